@@ -19,13 +19,12 @@ final class MirrorInterpolator {
     static final int BLOCK = 512;
     private static final int EXTRA = 8;
 
-    /** Even and odd part of each pair of phases, filled by {@link #run}. */
-    final float[][] even;
-    final float[][] odd;
-    /** The middle phase, or null when there is none. */
-    final float[] middle;
-    /** The samples at the interpolated places themselves (phase 0), or null when phase 0 is one of the pairs. */
-    final float[] sample;
+    // Filled by run(): the even and odd part of each pair of phases, the middle phase and the samples themselves
+    // (phase 0); the last two are null in a filter made of pairs only.
+    private final float[][] even;
+    private final float[][] odd;
+    private final float[] middle;
+    private final float[] sample;
 
     private final int taps;
     private final float[][] evenTaps;
@@ -72,11 +71,6 @@ final class MirrorInterpolator {
         return new MirrorInterpolator(first[0].length, first, mirror, null, false, gainBound);
     }
 
-    /** Samples before the newest that {@link #run} reads at its latest output; the window holds one more. */
-    int taps() {
-        return taps;
-    }
-
     /** No output exceeds this times the largest sample it was computed from. */
     double gainBound() {
         return gainBound;
@@ -92,34 +86,30 @@ final class MirrorInterpolator {
         System.arraycopy(in, at, window, taps, frames);
     }
 
-    /** Replaces what is not a finite number among the loaded samples by silence; returns how many there were. */
-    int silenceNonFinite(int frames) {
-        int found = 0;
+    /** Makes silence the end of the window, to read what a signal that stops here still holds. */
+    void loadSilence(int frames) {
+        Arrays.fill(window, taps, taps + frames, 0f);
+    }
+
+    /** Replaces what is not a finite number among the loaded samples by silence. */
+    void silenceNonFinite(int frames) {
         for (int i = taps; i < taps + frames; i++) {
             if (!(Math.abs(window[i]) <= Float.MAX_VALUE)) {
                 window[i] = 0;
-                found++;
             }
         }
-        return found;
     }
 
-    /** Largest magnitude in the loaded samples; NaN or infinite when one of them is. */
-    float loadedPeak(int frames) {
-        return peak(taps, taps + frames);
-    }
-
-    /** Largest magnitude among the samples kept from earlier blocks. */
-    float keptPeak() {
-        return peak(0, taps);
-    }
-
-    private float peak(int from, int to) {
+    /**
+     * Largest magnitude that the next {@link #run} can read, and a hair more, as float sums may round up; NaN or
+     * infinite when a sample is.
+     */
+    float windowPeak(int frames) {
         float peak = 0;
-        for (int i = from; i < to; i++) {
+        for (int i = 0; i < taps + frames; i++) {
             peak = Math.max(peak, Math.abs(window[i]));
         }
-        return peak;
+        return peak * 1.0001f;
     }
 
     /** Ends a block: keeps the newest samples for the next. */
@@ -128,7 +118,7 @@ final class MirrorInterpolator {
     }
 
     /**
-     * Computes {@code frames + before} outputs: those of the loaded block and {@code before} (0 or 1) earlier again.
+     * Computes {@code frames + before} outputs: those of the loaded block after {@code before} (0 or 1) earlier ones.
      */
     void run(int frames, int before) {
         int n = frames + before;
@@ -153,7 +143,7 @@ final class MirrorInterpolator {
         }
     }
 
-    /** Writes the largest magnitude of each frame's phases, at least {@code floor}, after {@link #run} without before. */
+    /** Writes the largest magnitude of each frame's phases, at least {@code floor}, of the last {@link #run}. */
     void readPeaks(float[] peaks, int at, int n, float floor) {
         float[] peak = early[0];
         Arrays.fill(peak, 0, n, floor);
@@ -167,6 +157,27 @@ final class MirrorInterpolator {
             raiseTo(peak, sample, n);
         }
         System.arraycopy(peak, 0, peaks, at, n);
+    }
+
+    /** Phases per frame, in the order of time. */
+    int phases() {
+        return 2 * even.length + (middle == null ? 0 : 1) + (sample == null ? 0 : 1);
+    }
+
+    /** One value of frame {@code i} of the last {@link #run}. */
+    float value(int i, int phase) {
+        if (sample != null && phase == 0) {
+            return sample[i];
+        }
+        int pair = sample == null ? phase : phase - 1;
+        if (pair < even.length) {
+            return even[pair][i] + odd[pair][i];
+        }
+        if (middle != null && pair == even.length) {
+            return middle[i];
+        }
+        int mirrored = phases() - 1 - phase;
+        return even[mirrored][i] - odd[mirrored][i];
     }
 
     private static void raiseToPair(float[] peak, float[] even, float[] odd, int n) {

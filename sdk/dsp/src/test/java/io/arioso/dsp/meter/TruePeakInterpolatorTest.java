@@ -20,7 +20,7 @@ class TruePeakInterpolatorTest {
         TruePeakInterpolator reader = switch (phases) {
             case 2 -> TruePeakInterpolator.standard(192_000);
             case 4 -> TruePeakInterpolator.standard(48_000);
-            default -> TruePeakInterpolator.precise(48_000);
+            default -> new TruePeakInterpolator(48_000, TruePeakReader.PRECISE);
         };
         assertEquals(phases, reader.oversampling());
         float[] x = noise(new Random(phases), 1_500);
@@ -35,7 +35,7 @@ class TruePeakInterpolatorTest {
         float[] impulse = new float[32];
         impulse[0] = 1;
         float[] peaks = new float[32];
-        TruePeakInterpolator reader = TruePeakInterpolator.annex2();
+        TruePeakInterpolator reader = new TruePeakInterpolator(48_000, TruePeakReader.ANNEX_2);
         reader.process(impulse, 0, peaks, 0, 32);
         // The largest tap of each column of the table, two frames later for the padding.
         float[] table = {0.0291748046875f, 0.033081054688f, 0.0582275390625f, 0.1015625f, 0.2003173828125f,
@@ -92,7 +92,7 @@ class TruePeakInterpolatorTest {
 
     @Test void impossibleSampleRatesAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> TruePeakInterpolator.standard(0));
-        assertThrows(IllegalArgumentException.class, () -> TruePeakInterpolator.precise(Double.NaN));
+        assertThrows(IllegalArgumentException.class, () -> new TruePeakInterpolator(Double.NaN, TruePeakReader.PRECISE));
     }
 
     private static double naivePeak(float[] x, int frame, int phases) {

@@ -1,0 +1,2 @@
+/** What happens to a processor at an exact frame. */
+package io.arioso.sdk.event;

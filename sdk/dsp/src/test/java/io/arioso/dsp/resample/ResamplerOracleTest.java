@@ -35,8 +35,8 @@ class ResamplerOracleTest {
             difference += ((double) ours[i] - theirs[i]) * ((double) ours[i] - theirs[i]);
         }
         double db = 10 * Math.log10(difference / power);
-        // sox lets its pass band droop by some 0.0001 dB, which is the whole difference.
-        assertTrue(db < -90, in + " to " + out + ": difference " + db + " dB");
+        // sox lets the top of its pass band droop by some 0.0001 dB, hence no tones there.
+        assertTrue(db < -130, in + " to " + out + ": difference " + db + " dB");
     }
 
     private static float[] tones(int rate, int lowerRate) {
@@ -44,7 +44,7 @@ class ResamplerOracleTest {
         double[] frequency = new double[24];
         double[] phase = new double[24];
         for (int tone = 0; tone < 24; tone++) {
-            frequency[tone] = (0.005 + 0.44 * random.nextDouble()) * lowerRate / rate;
+            frequency[tone] = (0.005 + 0.3 * random.nextDouble()) * lowerRate / rate;
             phase[tone] = 6.28 * random.nextDouble();
         }
         float[] out = new float[rate / 2];

@@ -9,6 +9,7 @@ public final class Seam {
     private final float[] step;
     private final float[] last;
     private int left;
+    private boolean heard;
 
     /** A seam that fades over {@code length} frames, 1 or more. */
     public Seam(int channels, int length) {
@@ -17,8 +18,9 @@ public final class Seam {
         last = new float[channels];
     }
 
-    /** Opens the seam in front of a block that starts a new signal at {@code next[…][offset]}. */
+    /** Opens the seam in front of a block that starts a new signal at {@code next[…][offset]}, if there was an old one. */
     public void open(float[][] next, int offset) {
+        if (!heard) return;
         for (int channel = 0; channel < step.length; channel++) step[channel] = last[channel] - next[channel][offset];
         left = length;
     }
@@ -33,11 +35,13 @@ public final class Seam {
             left -= faded;
         }
         for (int channel = 0; channel < step.length; channel++) last[channel] = output[channel][offset + frames - 1];
+        heard = true;
     }
 
     /** Forgets the signal. */
     public void reset() {
         left = 0;
+        heard = false;
         java.util.Arrays.fill(last, 0);
     }
 }

@@ -23,6 +23,9 @@ final class AudioCreator {
 
     /** A writer into a sink. */
     static AudioWriter write(ByteSink sink, AudioSpec spec) throws IOException {
+        if (spec.type() == FileType.FLAC) {
+            return new FlacWriter(sink, spec);
+        }
         return new PcmWriter(sink, spec, Container.of(spec));
     }
 }

@@ -47,6 +47,9 @@ final class AudioOpener {
         if (start.length >= 16 && Arrays.equals(start, 0, 16, W64Parser.RIFF_GUID, 0, 16)) {
             return W64Parser.open(source);
         }
+        if (id.equals("fLaC")) {
+            return FlacParser.open(source);
+        }
         throw new AudioFileException(source.name() + ": is not an audio file of a known kind (it starts with "
                 + HexFormat.ofDelimiter(" ").formatHex(start, 0, Math.min(12, start.length)) + ")");
     }

@@ -14,7 +14,7 @@ final class AudioCreator {
             throws IOException {
         PendingFile pending = PendingFile.create(file, overwrite);
         try {
-            return write(between.apply(pending), spec);
+            return spec.type().needsLibsndfile() ? new SndfileWriter(pending, spec) : write(between.apply(pending), spec);
         } catch (IOException | RuntimeException e) {
             pending.close();
             throw e;
@@ -23,6 +23,12 @@ final class AudioCreator {
 
     /** A writer into a sink. */
     static AudioWriter write(ByteSink sink, AudioSpec spec) throws IOException {
+        if (spec.type().needsLibsndfile()) {
+            throw new AudioFileException(sink.name() + ": " + spec.type() + " can be written to a file, not to a pipe");
+        }
+        if (spec.type() == FileType.FLAC) {
+            return new FlacWriter(sink, spec);
+        }
         return new PcmWriter(sink, spec, Container.of(spec));
     }
 }

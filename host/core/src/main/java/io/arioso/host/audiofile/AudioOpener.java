@@ -47,8 +47,30 @@ final class AudioOpener {
         if (start.length >= 16 && Arrays.equals(start, 0, 16, W64Parser.RIFF_GUID, 0, 16)) {
             return W64Parser.open(source);
         }
+        if (id.equals("fLaC")) {
+            return FlacParser.open(source);
+        }
+        FileType foreign = foreignType(start, id);
+        if (foreign != null) {
+            if (source instanceof FileSource file) {
+                return SndfileReader.open(file, file.path(), foreign);
+            }
+            throw new AudioFileException(source.name() + ": " + foreign + " can be read from a file, not from a pipe");
+        }
         throw new AudioFileException(source.name() + ": is not an audio file of a known kind (it starts with "
                 + HexFormat.ofDelimiter(" ").formatHex(start, 0, Math.min(12, start.length)) + ")");
+    }
+
+    /** The type that only libsndfile reads, or {@code null}. */
+    private static FileType foreignType(byte[] start, String id) {
+        if (id.equals("caff")) {
+            return FileType.CAF;
+        }
+        if (id.equals("OggS")) {
+            return text(start, 28).equals("Opus") ? FileType.OPUS : FileType.OGG;
+        }
+        boolean mpegFrame = start.length > 1 && start[0] == (byte) 0xff && (start[1] & 0xe6) == 0xe2;
+        return id.startsWith("ID3") || mpegFrame ? FileType.MP3 : null;
     }
 
     private static String text(byte[] start, int at) {

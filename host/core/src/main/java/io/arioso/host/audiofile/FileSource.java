@@ -27,6 +27,10 @@ final class FileSource implements ByteSource {
         }
     }
 
+    Path path() {
+        return file;
+    }
+
     @Override
     public String name() {
         return String.valueOf(file.getFileName());

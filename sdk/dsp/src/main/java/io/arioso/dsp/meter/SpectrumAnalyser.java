@@ -60,7 +60,7 @@ public final class SpectrumAnalyser {
         this.ring = new float[size];
         this.work = new float[size];
         this.power = new float[size / 2 + 1];
-        this.framesToTransform = size / OVERLAP;
+        this.framesToTransform = size;
     }
 
     // Periodic Hann; 4 / size makes up for its mean of 1/2 and for the half of a sine's energy at negative frequency.
@@ -77,11 +77,11 @@ public final class SpectrumAnalyser {
         Arrays.fill(ring, 0f);
         Arrays.fill(power, 0f);
         ringAt = 0;
-        framesToTransform = size / OVERLAP;
+        framesToTransform = size;
         transforms = 0;
     }
 
-    /** Feeds a block, transforming every quarter of a window. */
+    /** Feeds a block; transforms when the first window is full and then every quarter of a window. */
     public void process(float[] in, int at, int frames) {
         for (int done = 0; done < frames; ) {
             int n = Math.min(Math.min(framesToTransform, size - ringAt), frames - done);

@@ -18,8 +18,8 @@ public final class BoxSmoother {
     public static final int MAX_SUPPORT_FRAMES = 8192;
 
     private static final double FIRST_SHARE = 0.5822;
-    /** Adding and taking away 2^52 quanta rounds to whole quanta; half a quantum less makes that rounding down. */
-    private static final double ROUND = 0x1p23;
+    /** Adding and taking away 1.5 * 2^52 quanta rounds to whole quanta; half a quantum less makes that rounding down. */
+    private static final double ROUND = 0x1.8p23;
     private static final double HALF_QUANTUM = 0x1p-30;
 
     private final double[] values;

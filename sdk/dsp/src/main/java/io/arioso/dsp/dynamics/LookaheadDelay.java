@@ -28,13 +28,13 @@ public final class LookaheadDelay {
         return delayFrames;
     }
 
-    /** Replaces {@code audio[0..frames)} by what came {@code delayFrames} earlier, zeros at first. [audio-thread] */
-    public void process(float[] audio, int frames) {
+    /** Replaces {@code audio[from..from + frames)} by what came {@code delayFrames} earlier, zeros at first. [audio-thread] */
+    public void process(float[] audio, int from, int frames) {
         for (int done = 0; done < frames; done += SLACK) {
             int count = Math.min(SLACK, frames - done);
             int readAt = writeAt - delayFrames;
-            write(audio, done, count);
-            read(audio, done, count, readAt < 0 ? readAt + ring.length : readAt);
+            write(audio, from + done, count);
+            read(audio, from + done, count, readAt < 0 ? readAt + ring.length : readAt);
         }
     }
 

@@ -1,25 +1,36 @@
 package io.arioso.dsp.dynamics;
 
 /**
- * A gain that falls at once and recovers with a time constant, by hand or by itself.
+ * A gain that falls at once, holds, and recovers with a time constant that is set or finds itself.
  *
- * <p>Plain: {@code r = min(g, r + (g - r) a)}, {@code a = 1 - e^(-1 / (release * rate))}: after a step up, 63.2 % of
- * the way is done after the release time. Automatic: two time constants. A slow gain sinks while limiting lasts and
- * recovers eight times slower; the fast one recovers only up to it. A lone peak is forgotten after the release
- * time, a dense passage is held together without pumping.
+ * <p>After its last fall the gain holds for an eighth of the release, at most half a period of 40 Hz, then
+ * {@code r = r + (g - r) a} with the rest of the release as time constant: after a step up, 63.2 % of the way is done
+ * after exactly the release time. While falls return close to where the gain stands it goes on holding, so the gain of a
+ * steady tone does not ripple in its rhythm (the distortion of a plain one-pole release).
+ *
+ * <p>Automatic: two time constants. A slow gain sinks while limiting lasts and recovers eight times slower; the fast one
+ * recovers only up to it. A lone peak is forgotten after the release time, a dense passage is held
+ * together without pumping.
  * Everything is per frame in double, so no split into blocks changes a bit. One instance serves one stream and thread.
  */
 public final class ReleaseFollower {
     private static final double SLOW_RELEASE = 8;
     private static final double SLOW_ATTACK = 2;
+    private static final double HOLD_SHARE = 1.0 / 8;
+    private static final double MAX_HOLD_MS = 1000.0 / 40 / 2;
+    /** A fall to within 0.5 dB of the gain counts as the same peak's return. */
+    private static final double NEAR = 1.06;
 
     private final double sampleRate;
     private boolean automatic;
     private double fast;
     private double slowUp;
     private double slowDown;
+    private int holdFrames;
     private double gain;
     private double slow;
+    private double last;
+    private int held;
 
     /** A follower at gain 1 with 100 ms of plain release, for {@code sampleRate} Hz. */
     public ReleaseFollower(double sampleRate) {
@@ -34,7 +45,7 @@ public final class ReleaseFollower {
     /**
      * Sets the release; takes effect at the next frame. [audio-thread]
      *
-     * @param releaseMs time to recover 63.2 %, above 0
+     * @param releaseMs time to recover 63.2 %, hold included, above 0
      * @param automatic whether the slow gain holds the fast one back
      */
     public void setRelease(double releaseMs, boolean automatic) {
@@ -45,7 +56,9 @@ public final class ReleaseFollower {
             slow = gain;
         }
         this.automatic = automatic;
-        fast = coefficient(releaseMs);
+        double holdMs = Math.min(MAX_HOLD_MS, HOLD_SHARE * releaseMs);
+        holdFrames = (int) StrictMath.rint(holdMs * sampleRate / 1000);
+        fast = coefficient(releaseMs - holdMs);
         slowUp = coefficient(SLOW_RELEASE * releaseMs);
         slowDown = coefficient(SLOW_ATTACK * releaseMs);
     }
@@ -56,65 +69,58 @@ public final class ReleaseFollower {
 
     /** Writes the followed gain of {@code required[i]} to {@code out[i]}; the two may be one array. [audio-thread] */
     public void process(float[] required, float[] out, int frames) {
-        if (automatic) {
-            processAutomatic(required, out, frames);
-        } else {
-            processPlain(required, out, frames);
-        }
-    }
-
-    private void processPlain(float[] required, float[] out, int frames) {
         double take = fast;
-        double keep = 1 - take;
-        double r = gain;
-        for (int i = 0; i < frames; i++) {
-            double g = required[i];
-            r = keep * r + take * g;
-            r = r > g ? g : r;
-            out[i] = (float) r;
-        }
-        gain = r;
-    }
-
-    private void processAutomatic(float[] required, float[] out, int frames) {
-        double take = fast;
-        double keep = 1 - take;
-        double up = slowUp;
-        double down = slowDown;
+        double up = automatic ? slowUp : 1;
+        double down = automatic ? slowDown : 1;
+        int hold = holdFrames;
         double r = gain;
         double s = slow;
+        double before = last;
+        int left = Math.min(held, hold);
         for (int i = 0; i < frames; i++) {
             double g = required[i];
             s += (g - s) * (g < s ? down : up);
-            double goal = g < s ? g : s;
-            r = keep * r + take * goal;
-            r = r > g ? g : r;
+            if (g <= r) {
+                r = g;
+                left = hold;
+            } else if (g < before && g <= r * NEAR) {
+                left = hold;
+            } else if (left > 0) {
+                left--;
+            } else {
+                double goal = g < s ? g : s;
+                r += goal > r ? (goal - r) * take : 0;
+            }
+            before = g;
             out[i] = (float) r;
         }
         gain = r;
         slow = s;
-    }
-
-    /** The gain as of the last frame. */
-    public double gain() {
-        return gain;
+        last = before;
+        held = left;
     }
 
     /** Lowers the state to that of {@code other} where it is lower. [audio-thread] */
     public void lowerTo(ReleaseFollower other) {
         gain = Math.min(gain, other.gain);
         slow = Math.min(slow, other.slow);
+        last = Math.min(last, other.last);
+        held = Math.max(held, other.held);
     }
 
     /** Takes over the state of {@code other}. [audio-thread] */
     public void copyFrom(ReleaseFollower other) {
         gain = other.gain;
         slow = other.slow;
+        last = other.last;
+        held = other.held;
     }
 
     /** Back to gain 1. [audio-thread] */
     public void reset() {
         gain = 1;
         slow = 1;
+        last = 1;
+        held = 0;
     }
 }

@@ -79,6 +79,21 @@ public final class SlidingMinimum {
         running = Float.POSITIVE_INFINITY;
     }
 
+    /**
+     * Makes this the minimum of both streams, their pasts included. [audio-thread]
+     *
+     * @param other one of the same window that has seen as many values since its reset
+     */
+    public void lowerTo(SlidingMinimum other) {
+        for (int i = 0; i < position; i++) {
+            segment[i] = Math.min(segment[i], other.segment[i]);
+        }
+        for (int i = 0; i < suffix.length; i++) {
+            suffix[i] = Math.min(suffix[i], other.suffix[i]);
+        }
+        running = Math.min(running, other.running);
+    }
+
     /** Takes over the state of {@code other}, which must have the same window. [audio-thread] */
     public void copyFrom(SlidingMinimum other) {
         System.arraycopy(other.segment, 0, segment, 0, segment.length);

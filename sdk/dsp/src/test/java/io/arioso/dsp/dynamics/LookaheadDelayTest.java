@@ -16,7 +16,7 @@ class LookaheadDelayTest {
             LookaheadDelay line = new LookaheadDelay(delay);
             float[] out = Signals.inBlocks(in, split, (from, to, frames) -> {
                 System.arraycopy(from, 0, to, 0, frames);
-                line.process(to, frames);
+                line.process(to, 0, frames);
             });
             for (int i = 0; i < in.length; i++) {
                 assertEquals(i < delay ? 0f : in[i - delay], out[i], "delay " + delay + ", frame " + i);
@@ -27,10 +27,10 @@ class LookaheadDelayTest {
     @Test
     void resetSilencesTheLine() {
         LookaheadDelay line = new LookaheadDelay(10);
-        line.process(Signals.gaussian(100, 1, 1), 100);
+        line.process(Signals.gaussian(100, 1, 1), 0, 100);
         line.reset();
         float[] out = new float[10];
-        line.process(out, 10);
+        line.process(out, 0, 10);
         for (float sample : out) {
             assertEquals(0f, sample);
         }

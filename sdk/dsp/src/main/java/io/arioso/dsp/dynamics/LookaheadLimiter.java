@@ -1,0 +1,236 @@
+package io.arioso.dsp.dynamics;
+
+/**
+ * A brick-wall limiter for any number of channels: no sample and, on request, no true peak above the ceiling.
+ *
+ * <p>Peaks are read ahead of the sound ({@link PeakReader}), each asks for the gain {@code ceiling / peak}, and a smooth
+ * gain meets all of them ({@link LimiterGain}). Below the ceiling the output is the input {@link #latencyFrames()} later, bit
+ * for bit. Samples that are no number, infinite or beyond 1e20 become silence.
+ *
+ * <p>Everything is per frame, so no split into blocks changes a bit. Settings take effect at the next frame
+ * {@link #process} is given. One instance serves one thread; nothing but the constructor allocates.
+ */
+public final class LookaheadLimiter {
+    /** The longest lookahead. */
+    public static final double MAX_LOOKAHEAD_MS = 20;
+
+    static final int CHUNK = 512;
+    private static final float LARGEST_INPUT = 1e20f;
+    /** Aims this much below the ceiling, 2e-6 dB, which covers the rounding of gain and product. */
+    private static final double ROUNDING_MARGIN = 1 - 0x1p-22;
+
+    private final int channels;
+    private final PeakReader[] readers;
+    private final LimiterGain[] gains;
+    private final LookaheadDelay[] delays;
+    private final float[][] required;
+    private final float[] linked = new float[CHUNK];
+    private final int latencyFrames;
+    private float ceiling = 1;
+    private float link = 1;
+    private int alikeFor;
+    private float leastGain = 1;
+
+    /**
+     * A limiter at ceiling 1, true peak, 100 ms release, fully linked.
+     *
+     * @param sampleRate  in Hz
+     * @param channels    1 or more
+     * @param lookaheadMs 0 to {@link #MAX_LOOKAHEAD_MS}; how long the gain may take to move down
+     */
+    public LookaheadLimiter(double sampleRate, int channels, double lookaheadMs) {
+        if (channels < 1) {
+            throw new IllegalArgumentException("channels: " + channels + " is below 1");
+        }
+        if (!(lookaheadMs >= 0 && lookaheadMs <= MAX_LOOKAHEAD_MS)) {
+            throw new IllegalArgumentException("lookahead: " + lookaheadMs + " ms is outside 0.." + MAX_LOOKAHEAD_MS);
+        }
+        int lookaheadFrames = (int) StrictMath.rint(lookaheadMs * sampleRate / 1000);
+        this.channels = channels;
+        readers = new PeakReader[channels];
+        gains = new LimiterGain[channels];
+        delays = new LookaheadDelay[channels];
+        required = new float[channels][CHUNK];
+        for (int channel = 0; channel < channels; channel++) {
+            readers[channel] = new PeakReader(sampleRate);
+            gains[channel] = new LimiterGain(sampleRate, lookaheadFrames);
+            delays[channel] = new LookaheadDelay(lookaheadFrames + readers[channel].latencyFrames());
+        }
+        latencyFrames = lookaheadFrames + readers[0].latencyFrames();
+        reset();
+    }
+
+    /** Frames by which the output is late; constant. */
+    public int latencyFrames() {
+        return latencyFrames;
+    }
+
+    /** Sets the highest magnitude let through, linear, above 0. [audio-thread] */
+    public void setCeiling(double ceiling) {
+        if (!(ceiling > 0)) {
+            throw new IllegalArgumentException("ceiling: " + ceiling + " is not above 0");
+        }
+        this.ceiling = (float) ceiling;
+    }
+
+    /** Chooses whether the ceiling holds between the samples too. [audio-thread] */
+    public void setTruePeak(boolean truePeak) {
+        for (PeakReader reader : readers) {
+            reader.setTruePeak(truePeak);
+        }
+    }
+
+    /** Sets the release; see {@link ReleaseFollower#setRelease}. [audio-thread] */
+    public void setRelease(double releaseMs, boolean automatic) {
+        for (LimiterGain gain : gains) {
+            gain.setRelease(releaseMs, automatic);
+        }
+    }
+
+    /** Sets how far each channel follows the loudest: 0 by itself, 1 all alike. [audio-thread] */
+    public void setLink(double link) {
+        if (!(link >= 0 && link <= 1)) {
+            throw new IllegalArgumentException("link: " + link + " is outside 0..1");
+        }
+        if ((float) link == this.link) {
+            return;
+        }
+        if (this.link == 1) {
+            separate();
+        }
+        this.link = (float) link;
+        if (this.link == 1) {
+            unite();
+        }
+    }
+
+    /** From here on each channel has a gain of its own; those that rested take over the common one. */
+    private void separate() {
+        if (alikeFor >= gains[0].memoryFrames()) {
+            for (int channel = 1; channel < channels; channel++) {
+                gains[channel].copyFrom(gains[0]);
+            }
+        }
+    }
+
+    /** From here on all gains are fed alike; once the past is out of their smoothers one can stand for all. */
+    private void unite() {
+        for (int channel = 1; channel < channels; channel++) {
+            gains[0].lowerTo(gains[channel]);
+        }
+        for (int channel = 1; channel < channels; channel++) {
+            gains[channel].lowerTo(gains[0]);
+        }
+        alikeFor = 0;
+    }
+
+    /**
+     * Limits {@code audio[channel][from..from + frames)} in place. [audio-thread]
+     *
+     * @param audio one array a channel
+     */
+    public void process(float[][] audio, int from, int frames) {
+        for (int done = 0; done < frames; done += CHUNK) {
+            processChunk(audio, from + done, Math.min(CHUNK, frames - done));
+        }
+    }
+
+    private void processChunk(float[][] audio, int from, int frames) {
+        for (int channel = 0; channel < channels; channel++) {
+            silenceWild(audio[channel], from, frames);
+            readers[channel].read(audio[channel], from, required[channel], frames, ceiling);
+            toGain(required[channel], frames);
+            delays[channel].process(audio[channel], from, frames);
+        }
+        least(linked, frames);
+        if (link == 1) {
+            applyLinked(audio, from, frames);
+        } else {
+            for (int channel = 0; channel < channels; channel++) {
+                approach(required[channel], linked, frames);
+                gains[channel].process(required[channel], frames);
+                apply(audio[channel], from, required[channel], frames);
+            }
+        }
+    }
+
+    private void applyLinked(float[][] audio, int from, int frames) {
+        int settled = gains[0].memoryFrames();
+        if (alikeFor < settled) {
+            alikeFor = Math.min(settled, alikeFor + frames);
+            for (int channel = 1; channel < channels; channel++) {
+                System.arraycopy(linked, 0, required[channel], 0, frames);
+                gains[channel].process(required[channel], frames);
+                apply(audio[channel], from, required[channel], frames);
+            }
+            gains[0].process(linked, frames);
+            apply(audio[0], from, linked, frames);
+            return;
+        }
+        gains[0].process(linked, frames);
+        for (int channel = 0; channel < channels; channel++) {
+            apply(audio[channel], from, linked, frames);
+        }
+    }
+
+    private static void silenceWild(float[] audio, int from, int frames) {
+        for (int i = from; i < from + frames; i++) {
+            // False for NaN too.
+            audio[i] = Math.abs(audio[i]) <= LARGEST_INPUT ? audio[i] : 0f;
+        }
+    }
+
+    private void toGain(float[] peaks, int frames) {
+        float limit = ceiling;
+        float aim = (float) (limit * ROUNDING_MARGIN);
+        for (int i = 0; i < frames; i++) {
+            float peak = peaks[i];
+            peaks[i] = peak > limit ? aim / peak : 1f;
+        }
+    }
+
+    private void least(float[] out, int frames) {
+        System.arraycopy(required[0], 0, out, 0, frames);
+        for (int channel = 1; channel < channels; channel++) {
+            float[] other = required[channel];
+            for (int i = 0; i < frames; i++) {
+                out[i] = Math.min(out[i], other[i]);
+            }
+        }
+    }
+
+    /** Moves each gain the linked share of the way to the least one; never above itself. */
+    private void approach(float[] own, float[] least, int frames) {
+        float share = link;
+        for (int i = 0; i < frames; i++) {
+            own[i] = own[i] + share * (least[i] - own[i]);
+        }
+    }
+
+    private void apply(float[] audio, int from, float[] gain, int frames) {
+        float lowest = leastGain;
+        for (int i = 0; i < frames; i++) {
+            audio[from + i] = audio[from + i] * gain[i];
+            lowest = gain[i] < lowest ? gain[i] : lowest;
+        }
+        leastGain = lowest;
+    }
+
+    /** The lowest gain applied since the last call, linear; 1 when nothing was limited. [audio-thread] */
+    public float takeLeastGain() {
+        float least = leastGain;
+        leastGain = 1;
+        return least;
+    }
+
+    /** Back to silence and gain 1; settings stay. [audio-thread] */
+    public void reset() {
+        for (int channel = 0; channel < channels; channel++) {
+            readers[channel].reset();
+            gains[channel].reset();
+            delays[channel].reset();
+        }
+        alikeFor = gains[0].memoryFrames();
+        leastGain = 1;
+    }
+}

@@ -1,0 +1,97 @@
+package io.arioso.dsp.dynamics;
+
+import io.arioso.dsp.meter.TruePeakInterpolator;
+import io.arioso.dsp.meter.TruePeakReader;
+import java.util.Arrays;
+
+/**
+ * Reads the peaks that a limiter must catch in one channel: true peaks or sample peaks, equally late.
+ *
+ * <p>True peaks are the larger of two readers: a fine grid of long filters, and the example filter of ITU-R BS.1770
+ * Annex 2, so that what the standard's own reader will say of the output is known beforehand.
+ */
+final class PeakReader {
+    /** Above this rate a meter need not interpolate as Annex 2 does, whose filter is meant for 48 kHz. */
+    private static final double ANNEX2_RATE = 96_000;
+
+    private final TruePeakInterpolator fine;
+    private final TruePeakInterpolator annex2;
+    private final LookaheadDelay annex2Delay;
+    private final LookaheadDelay sampleDelay;
+    private final float[] scratch = new float[LookaheadLimiter.CHUNK];
+    private boolean truePeak = true;
+
+    PeakReader(double sampleRate) {
+        fine = new TruePeakInterpolator(sampleRate, TruePeakReader.PRECISE);
+        annex2 = sampleRate <= ANNEX2_RATE ? new TruePeakInterpolator(sampleRate, TruePeakReader.ANNEX_2) : null;
+        annex2Delay = annex2 == null ? null : new LookaheadDelay(fine.latencyFrames() - annex2.latencyFrames());
+        sampleDelay = new LookaheadDelay(fine.latencyFrames());
+    }
+
+    /** Frames by which {@link #read} lags its input, in either mode. */
+    int latencyFrames() {
+        return fine.latencyFrames();
+    }
+
+    void setTruePeak(boolean truePeak) {
+        this.truePeak = truePeak;
+    }
+
+    /**
+     * Writes the peak in each frame's interval to the next, or {@code floor} where it is lower (true peaks only).
+     *
+     * <p>All readers run in both modes, so that switching finds them up to date; one whose floor is beyond reach costs
+     * next to nothing.
+     */
+    void read(float[] in, int from, float[] peaks, int frames, float floor) {
+        if (truePeak) {
+            readTruePeaks(in, from, peaks, frames, floor);
+        } else {
+            readSamplePeaks(in, from, peaks, frames);
+        }
+    }
+
+    private void readTruePeaks(float[] in, int from, float[] peaks, int frames, float floor) {
+        System.arraycopy(in, from, scratch, 0, frames);
+        sampleDelay.process(scratch, 0, frames);
+        fine.process(in, from, peaks, 0, frames, floor);
+        if (annex2 != null) {
+            annex2.process(in, from, scratch, 0, frames, floor);
+            annex2Delay.process(scratch, 0, frames);
+            takeLarger(peaks, scratch, frames);
+        }
+    }
+
+    private void readSamplePeaks(float[] in, int from, float[] peaks, int frames) {
+        System.arraycopy(in, from, peaks, 0, frames);
+        sampleDelay.process(peaks, 0, frames);
+        takeMagnitudes(peaks, frames);
+        fine.process(in, from, scratch, 0, frames, Float.MAX_VALUE);
+        if (annex2 != null) {
+            annex2.process(in, from, scratch, 0, frames, Float.MAX_VALUE);
+            Arrays.fill(scratch, 0, frames, 0f);
+            annex2Delay.process(scratch, 0, frames);
+        }
+    }
+
+    private static void takeMagnitudes(float[] peaks, int frames) {
+        for (int i = 0; i < frames; i++) {
+            peaks[i] = Math.abs(peaks[i]);
+        }
+    }
+
+    private static void takeLarger(float[] peaks, float[] others, int frames) {
+        for (int i = 0; i < frames; i++) {
+            peaks[i] = Math.max(peaks[i], others[i]);
+        }
+    }
+
+    void reset() {
+        fine.reset();
+        sampleDelay.reset();
+        if (annex2 != null) {
+            annex2.reset();
+            annex2Delay.reset();
+        }
+    }
+}

@@ -16,7 +16,22 @@ final class JarLimits {
     private JarLimits() {
     }
 
-    static String tooLarge(long bytes) {
-        return "the jar has " + bytes + " bytes, more than " + MAX_JAR_BYTES;
+    static void checkJar(long bytes) throws BadJarException {
+        if (bytes == 0) throw new BadJarException("the jar is empty: 0 bytes");
+        if (bytes > MAX_JAR_BYTES)
+            throw new BadJarException("the jar has " + bytes + " bytes, more than " + MAX_JAR_BYTES);
+    }
+
+    static void checkEntry(ZipEntryInfo entry) throws BadJarException {
+        if (entry.unpackedBytes() > RATIO_FREE_BYTES && entry.unpackedBytes() / MAX_RATIO > entry.packedBytes())
+            throw new BadJarException(entry.shownName() + " unpacks from " + entry.packedBytes() + " to "
+                + entry.unpackedBytes() + " bytes, more than " + MAX_RATIO + ":1");
+        if (entry.isClass()) checkSize(entry, MAX_CLASS_BYTES);
+        if (entry.name().equalsIgnoreCase("META-INF/MANIFEST.MF")) checkSize(entry, MAX_MANIFEST_BYTES);
+    }
+
+    private static void checkSize(ZipEntryInfo entry, int bound) throws BadJarException {
+        if (entry.unpackedBytes() > bound)
+            throw new BadJarException(entry.shownName() + " has " + entry.unpackedBytes() + " bytes, more than " + bound);
     }
 }

@@ -39,7 +39,7 @@ final class JarStore {
         Path temporary = Files.createTempFile(folder, sha256.substring(0, 8), ".tmp");
         try {
             String found = copy(jar, temporary);
-            if (!found.equals(sha256)) throw new IOException("it has changed since it was scanned; scan again");
+            if (!found.equals(sha256)) throw changed();
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
@@ -56,7 +56,7 @@ final class JarStore {
     }
 
     private static String copy(Path jar, Path target) throws IOException {
-        if (Files.size(jar) > JarLimits.MAX_JAR_BYTES) throw new IOException(JarLimits.tooLarge(Files.size(jar)));
+        if (FileStamp.of(jar).bytes() > JarLimits.MAX_JAR_BYTES) throw changed();
         MessageDigest digest = Sha256.digest();
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(jar);
@@ -71,7 +71,11 @@ final class JarStore {
         return Sha256.hex(digest);
     }
 
-    private synchronized Path folder() throws IOException {
+    private static IOException changed() {
+        return new IOException("it has changed since it was scanned; scan again");
+    }
+
+    private Path folder() throws IOException {
         if (folder == null) folder = writable(preferred) ? preferred : temporaryFolder();
         return folder;
     }

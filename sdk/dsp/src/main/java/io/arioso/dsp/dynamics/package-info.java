@@ -1,0 +1,2 @@
+/** Building blocks of compressors and limiters: windowed extremes, smoothers, release, lookahead. */
+package io.arioso.dsp.dynamics;

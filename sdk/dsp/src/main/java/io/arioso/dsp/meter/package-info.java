@@ -1,0 +1,2 @@
+/** Meters: loudness, true peak, correlation, statistics and spectrum. */
+package io.arioso.dsp.meter;

@@ -1,0 +1,2 @@
+/** Sample rate conversion. */
+package io.arioso.dsp.resample;

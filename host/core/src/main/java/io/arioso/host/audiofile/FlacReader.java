@@ -52,6 +52,16 @@ final class FlacReader implements AudioReader {
         return result;
     }
 
+    /** Whether the block that the source is at, which starts with that frame, is there and sound. */
+    boolean decodesBlock(long firstFrame) throws IOException {
+        blockStart = firstFrame;
+        try {
+            return decode();
+        } catch (AudioFileException e) {
+            return false;
+        }
+    }
+
     @Override
     public AudioInfo info() {
         return info;

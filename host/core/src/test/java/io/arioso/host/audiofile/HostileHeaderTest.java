@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -22,6 +26,18 @@ class HostileHeaderTest {
     private static final long FLAC_BYTES = 8 << 20;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final PrintStream console = System.out;
+
+    /** The decoder library prints a line for each escape-coded partition, which random bytes contain by the thousand. */
+    @BeforeEach
+    void silenceTheLibrary() {
+        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+    }
+
+    @AfterEach
+    void giveTheConsoleBack() {
+        System.setOut(console);
+    }
 
     @ParameterizedTest
     @EnumSource(value = FileType.class, names = {"WAV", "RF64", "BW64", "W64", "AIFF", "AIFC", "FLAC"})

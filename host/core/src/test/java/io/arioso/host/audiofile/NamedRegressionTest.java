@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -80,11 +81,11 @@ class NamedRegressionTest {
     void anAiffBlockSizeOfThreeBillionDoesNoHarm() throws IOException {
         byte[] file = TestAudio.toneFile(FileType.AIFF, SampleFormat.INT16, 2, 100);
         int audioHeader = file.length - 400 - 16;
-        java.nio.ByteBuffer.wrap(file).putInt(audioHeader + 12, (int) 3_183_330_648L);
+        ByteBuffer.wrap(file).putInt(audioHeader + 12, (int) 3_183_330_648L);
         try (AudioReader reader = TestAudio.open(file)) {
             assertEquals(100, TestAudio.readAll(reader)[0].length);
         }
-        java.nio.ByteBuffer.wrap(file).putInt(audioHeader + 8, (int) 3_183_330_648L);
+        ByteBuffer.wrap(file).putInt(audioHeader + 8, (int) 3_183_330_648L);
         try (AudioReader reader = TestAudio.open(file)) {
             assertEquals(100, TestAudio.readAll(reader)[0].length);
             assertEquals(1, reader.info().warnings().size());

@@ -96,9 +96,12 @@ final class MirrorInterpolator {
         return bound.measure(window, frames);
     }
 
-    /** Whether an output of the measured block might exceed the threshold; if so {@link #from} to {@link #to}. */
-    boolean search(double threshold) {
-        return bound.search(threshold);
+    /**
+     * Finds the next stretch of the measured block, at {@code start} or later, that might exceed {@code threshold}:
+     * {@link #from} to {@link #to}. Returns false when there is none.
+     */
+    boolean search(int start, double threshold) {
+        return bound.search(start, threshold);
     }
 
     int from() {

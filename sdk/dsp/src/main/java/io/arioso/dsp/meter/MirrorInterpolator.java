@@ -34,7 +34,7 @@ final class MirrorInterpolator {
     private final float[][] late = new float[4][BLOCK + 1];
 
     /**
-     * Runs a filter of an even number of phases, the taps forward and a multiple of 16.
+     * Runs a filter of an even number of phases, the taps forward and a multiple of 8.
      *
      * @param phases  in the order of time; each the mirror image of its partner, which is the one that stands as far
      *                from the end, when {@code pairsOnly}, or else phase {@code phases - p}, and then phase 0 must be

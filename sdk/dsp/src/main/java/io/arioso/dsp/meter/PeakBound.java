@@ -184,8 +184,8 @@ final class PeakBound {
         return wide;
     }
 
-    // Splits a filter into weights on two neighbours, with the same mean and moment, and a filter of second differences;
-    // raises bound[0] and bound[1] to what each can pass.
+    // Splits a filter into weights on two neighbours, with the same mean and moment, and a filter of second
+    // differences; raises bound[0] and bound[1] to what each can pass.
     private static void raise(double[] bound, double[] h) {
         double mean = 0;
         double moment = 0;

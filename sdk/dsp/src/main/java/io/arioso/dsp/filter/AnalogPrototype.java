@@ -13,7 +13,8 @@ package io.arioso.dsp.filter;
  *   the plateau is g and the corner √g. q acts on the highest Q_k; N = 2 is the cookbook's shelf.
  * <li><b>bells</b>: the shelf of order M = N/2 under p = q (s + 1/s) (Orfanidis, "High-order digital parametric
  *   equalizer design", JAES 2005): g at the centre, √g at the two edges of f/q, steeper skirts with rising N. N = 2 is
- *   the cookbook's bell. An odd N puts half of the decibels into each of its even neighbours; N = 1 is N = 2.
+ *   the cookbook's bell. An odd N of 3, 5 or 7 puts half of the decibels into each of its even neighbours; any other odd
+ *   N is the next even one.
  * <li><b>notch, band-pass</b>: Butterworth high- and low-pass of order M = ceil(N/2) under the same mapping.
  * <li><b>all-pass</b>: B(-s) / B(s) of the low-pass of order N.
  * <li><b>tilt shelf</b>: the high shelf, lowered by half of its decibels.
@@ -25,7 +26,7 @@ package io.arioso.dsp.filter;
  */
 public final class AnalogPrototype {
     /** The most sections that a band can have. */
-    public static final int MAX_SECTIONS = 16;
+    public static final int MAX_SECTIONS = 8;
 
     private static final double DB_PER_OCTAVE_PER_ORDER = 20 * StrictMath.log10(2);
     private static final int TILT_POLES = 12;
@@ -180,12 +181,11 @@ public final class AnalogPrototype {
     }
 
     private void bell(int n, double gainDb, double q) {
-        int m = n / 2;
-        if (n % 2 == 0 || n == 1) {
-            resonances(Math.max(1, m), gainDb, q);
+        if (n == 3 || n == 5 || n == 7) {
+            resonances(n / 2, gainDb / 2, q);
+            resonances(n / 2 + 1, gainDb / 2, q);
         } else {
-            resonances(m, gainDb / 2, q);
-            resonances(m + 1, gainDb / 2, q);
+            resonances((n + 1) / 2, gainDb, q);
         }
     }
 

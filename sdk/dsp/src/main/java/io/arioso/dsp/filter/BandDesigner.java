@@ -13,7 +13,7 @@ package io.arioso.dsp.filter;
  */
 public final class BandDesigner {
     /** No band has more biquads than this. */
-    public static final int MAX_BIQUADS = 16;
+    public static final int MAX_BIQUADS = 2 * AnalogPrototype.MAX_SECTIONS;
 
     private static final double TOLERANCE_DB = 0.02;
 
@@ -22,9 +22,9 @@ public final class BandDesigner {
     private final MagnitudeFit fit = new MagnitudeFit();
     private final BiquadList attempt = new BiquadList(2);
     private final BiquadList best = new BiquadList(2);
-    private final BiquadList resonances = new BiquadList(MAX_BIQUADS);
-    private final BiquadList corrections = new BiquadList(MAX_BIQUADS);
-    private final BiquadList result = new BiquadList(2 * MAX_BIQUADS);
+    private final BiquadList resonances = new BiquadList(AnalogPrototype.MAX_SECTIONS);
+    private final BiquadList corrections = new BiquadList(AnalogPrototype.MAX_SECTIONS);
+    private final BiquadList result = new BiquadList(MAX_BIQUADS);
     private double sampleRate = 48_000;
     private double toleranceDb;
     private double bestErrorDb;
@@ -138,8 +138,7 @@ public final class BandDesigner {
     }
 
     private boolean sectionIsDone() {
-        int highest = prototype.sections() * 2 <= MAX_BIQUADS ? MagnitudeFit.MAX_ORDER : 2;
-        return bestErrorDb <= toleranceDb || order >= highest;
+        return bestErrorDb <= toleranceDb || order >= MagnitudeFit.MAX_ORDER;
     }
 
     private void finishSection() {

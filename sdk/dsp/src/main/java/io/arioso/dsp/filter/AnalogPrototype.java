@@ -29,8 +29,21 @@ public final class AnalogPrototype {
     public static final int MAX_SECTIONS = 8;
 
     private static final double DB_PER_OCTAVE_PER_ORDER = 20 * StrictMath.log10(2);
+    private static final double NEPERS_PER_DB = StrictMath.log(10) / 20;
+    private static final int MAX_ORDER = 16;
+    private static final double[][] BUTTERWORTH_Q = new double[MAX_ORDER + 1][MAX_ORDER / 2 + 1];
     private static final int TILT_POLES = 12;
     private static final double TILT_SPACING = 3;
+    private static final double LN_TILT_SPACING = StrictMath.log(TILT_SPACING);
+
+    static {
+        for (int n = 1; n <= MAX_ORDER; n++) {
+            for (int k = 1; k <= n / 2; k++) {
+                double angle = n % 2 == 0 ? (2 * k - 1) * StrictMath.PI / (2 * n) : k * StrictMath.PI / n;
+                BUTTERWORTH_Q[n][k] = 0.5 / StrictMath.cos(angle);
+            }
+        }
+    }
 
     final double[] b0 = new double[MAX_SECTIONS];
     final double[] b1 = new double[MAX_SECTIONS];
@@ -232,7 +245,7 @@ public final class AnalogPrototype {
     }
 
     private void flatTilt(double dbPerOctave) {
-        double lead = StrictMath.pow(TILT_SPACING, dbPerOctave / DB_PER_OCTAVE_PER_ORDER / 2);
+        double lead = StrictMath.exp(LN_TILT_SPACING * dbPerOctave / DB_PER_OCTAVE_PER_ORDER / 2);
         double hz = 1;
         for (int i = 0; i < TILT_POLES; i += 2) {
             double pole = hz / frequencyHz;
@@ -274,12 +287,12 @@ public final class AnalogPrototype {
 
     /** Q of the k-th pole pair of a Butterworth filter, k = 1 the most damped. */
     private static double butterworthQ(int n, int k) {
-        double angle = n % 2 == 0 ? (2 * k - 1) * StrictMath.PI / (2 * n) : k * StrictMath.PI / n;
-        return 0.5 / StrictMath.cos(angle);
+        return BUTTERWORTH_Q[n][k];
     }
 
-    private static double gain(double db) {
-        return StrictMath.pow(10, db / 20);
+    /** The linear gain of decibels; unlike {@code StrictMath.pow}, {@code exp} allocates nothing. */
+    static double gain(double db) {
+        return StrictMath.exp(db * NEPERS_PER_DB);
     }
 
     /** The roots of q (s + 1/s) = p for a conjugate pair p: a pair outside the unit circle, and its reciprocal. */

@@ -39,9 +39,7 @@ public final class BandDesigner {
     /** Designs a band at once. */
     public BiquadList design(BandSettings band, double sampleRate) {
         begin(band.shape(), band.frequencyHz(), band.gainDb(), band.q(), band.slopeDbPerOctave(), sampleRate);
-        while (!step()) {
-            continue;
-        }
+        finish();
         return result;
     }
 
@@ -92,6 +90,14 @@ public final class BandDesigner {
             collect();
         }
         return true;
+    }
+
+    /** Takes all steps that are left. */
+    public void finish() {
+        boolean complete = step();
+        while (!complete) {
+            complete = step();
+        }
     }
 
     /** The finished design: first one biquad for every analog section in its order, then the corrections. */

@@ -20,7 +20,8 @@ public final class BiquadDesign {
 
     static void bilinear(AnalogPrototype analog, int i, double sampleRate, BiquadList into) {
         double hz = Math.min(analog.frequencyHz() * analog.centre[i], HIGHEST * sampleRate);
-        double k = hz / analog.frequencyHz() / StrictMath.tan(StrictMath.PI * hz / sampleRate);
+        double half = hz / sampleRate;
+        double k = hz / analog.frequencyHz() * HalfTurn.cosine(half) / HalfTurn.sine(half);
         switch (analog.order[i]) {
             case 0 -> into.add(analog.b0[i] / analog.a0[i], 0, 0, 0, 0);
             case 1 -> {

@@ -81,8 +81,9 @@ final class FitNodes {
         }
     }
 
+    /** sin²(π f / fs). */
     static double x(double hz, double sampleRate) {
-        double sine = StrictMath.sin(StrictMath.PI * hz / sampleRate);
+        double sine = HalfTurn.sine(hz / sampleRate);
         return sine * sine;
     }
 

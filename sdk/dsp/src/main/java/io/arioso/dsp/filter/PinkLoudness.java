@@ -5,11 +5,11 @@ package io.arioso.dsp.filter;
  * over equal steps of log frequency, in which pink noise has equal power. No allocation after construction.
  */
 final class PinkLoudness {
-    /** Number of frequencies, 20 Hz to 20 kHz: some 20 an octave. */
+    /** Number of frequencies, 20 Hz to 24 kHz or half the sample rate: some 20 an octave. */
     static final int POINTS = 200;
 
     private static final double LOWEST_HZ = 20;
-    private static final double HIGHEST_HZ = 20_000;
+    private static final double HIGHEST_HZ = 24_000;
     private static final double TABLE_RATE = 48_000;
 
     final double[] hz = new double[POINTS];

@@ -12,7 +12,7 @@ final class DryPath {
         block = new float[channels][maxFrames];
     }
 
-    /** Takes the processor's input. Afterwards {@link #channel} holds the delayed block. */
+    /** Takes the processor's input. Afterwards {@link #block} holds the delayed block. */
     void take(float[][] input, int frames) {
         for (int channel = 0; channel < history.length; channel++) {
             if (latency == 0) {
@@ -26,8 +26,8 @@ final class DryPath {
         }
     }
 
-    float[] channel(int index) {
-        return block[index];
+    float[][] block() {
+        return block;
     }
 
     void reset() {

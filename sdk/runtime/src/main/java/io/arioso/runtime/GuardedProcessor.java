@@ -54,11 +54,12 @@ final class GuardedProcessor {
     }
 
     private void watchAllocation(int frames) {
-        if (allocation.allocated(frames)) {
-            String detail = faults.isEmpty(Fault.Kind.ALLOCATION) ? allocation.lastBytes() + " bytes in the first" : "";
-            faults.count(Fault.Kind.ALLOCATION, position, detail);
-        }
-        if (allocation.flooded()) giveUp(Fault.Kind.ALLOCATION);
+        boolean allocated = allocation.allocated(frames);
+        boolean flooded = allocation.flooded();
+        if (!allocated && !flooded) return;
+        String detail = faults.isEmpty(Fault.Kind.ALLOCATION) ? allocation.lastBytes() + " bytes in the first" : "";
+        faults.count(Fault.Kind.ALLOCATION, position, detail);
+        if (flooded) giveUp(Fault.Kind.ALLOCATION);
     }
 
     private void failed(Fault.Kind kind, Throwable cause) {

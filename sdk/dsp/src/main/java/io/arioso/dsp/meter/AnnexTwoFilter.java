@@ -4,7 +4,7 @@ package io.arioso.dsp.meter;
  * The interpolating filter printed in ITU-R BS.1770-5, Annex 2: order 48, four phases, for 48 kHz.
  *
  * <p>Phases 2 and 3 are phases 1 and 0 backwards. The taps run against time (as a convolution does); for
- * {@link MirrorInterpolator} they are turned round and padded by two zeros at each end, to a multiple of eight.
+ * {@link MirrorInterpolator} they are turned round and padded by two zeros at each end, to sixteen.
  */
 final class AnnexTwoFilter {
     /** Phases 0 to 3 are about 5.1 to 5.9 frames late; the padding adds two. */
@@ -21,11 +21,11 @@ final class AnnexTwoFilter {
     private AnnexTwoFilter() {
     }
 
-    static MirrorInterpolator interpolator() {
-        float[][] first = {forward(PHASE_0), forward(PHASE_1)};
-        float[][] mirror = {reversed(first[0]), reversed(first[1])};
-        double bound = Math.max(absoluteSum(PHASE_0), absoluteSum(PHASE_1));
-        return MirrorInterpolator.ofPairs(first, mirror, bound);
+    /** The four phases in the order of time. */
+    static float[][] phases() {
+        float[] phase0 = forward(PHASE_0);
+        float[] phase1 = forward(PHASE_1);
+        return new float[][] {phase0, phase1, reversed(phase1), reversed(phase0)};
     }
 
     private static float[] forward(float[] taps) {
@@ -42,13 +42,5 @@ final class AnnexTwoFilter {
             backwards[taps.length - 1 - k] = taps[k];
         }
         return backwards;
-    }
-
-    private static double absoluteSum(float[] taps) {
-        double sum = 0;
-        for (float tap : taps) {
-            sum += Math.abs(tap);
-        }
-        return sum;
     }
 }

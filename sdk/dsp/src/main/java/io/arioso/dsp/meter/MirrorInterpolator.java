@@ -1,7 +1,6 @@
 package io.arioso.dsp.meter;
 
 import io.arioso.dsp.fir.FirKernel;
-import io.arioso.dsp.fir.PolyphaseFilter;
 import java.util.Arrays;
 
 /**
@@ -17,7 +16,6 @@ import java.util.Arrays;
 final class MirrorInterpolator {
     /** Largest block of {@link #load}: eight rows and the sums stay in a 32 KiB first-level cache. */
     static final int BLOCK = 512;
-    private static final int EXTRA = 8;
 
     // Filled by run(): the even and odd part of each pair of phases, the middle phase and the samples themselves
     // (phase 0); the last two are null in a filter made of pairs only.
@@ -30,50 +28,43 @@ final class MirrorInterpolator {
     private final float[][] evenTaps;
     private final float[][] oddTaps;
     private final float[] middleTaps;
-    private final double gainBound;
+    private final PeakBound bound;
     private final float[] window;
-    private final float[][] early = new float[4][BLOCK + EXTRA];
-    private final float[][] late = new float[4][BLOCK + EXTRA];
+    private final float[][] early = new float[4][BLOCK + 1];
+    private final float[][] late = new float[4][BLOCK + 1];
 
-    private MirrorInterpolator(int taps, float[][] first, float[][] mirror, float[] middleTaps, boolean samplesToo,
-            double gainBound) {
-        this.taps = taps;
-        this.gainBound = gainBound;
-        this.evenTaps = new float[first.length][];
-        this.oddTaps = new float[first.length][];
-        for (int pair = 0; pair < first.length; pair++) {
-            evenTaps[pair] = half(first[pair], mirror[pair], 1);
-            oddTaps[pair] = half(first[pair], mirror[pair], -1);
+    /**
+     * Runs a filter of an even number of phases, the taps forward and a multiple of 16.
+     *
+     * @param phases  in the order of time; each the mirror image of its partner, which is the one that stands as far
+     *                from the end, when {@code pairsOnly}, or else phase {@code phases - p}, and then phase 0 must be
+     *                the sample itself
+     * @param crests  whether {@link #search} bounds the crests of parabolas through the values, too
+     */
+    MirrorInterpolator(float[][] phases, boolean pairsOnly, boolean crests) {
+        int first = pairsOnly ? 0 : 1;
+        int pairs = (phases.length - first) / 2;
+        this.taps = phases[0].length;
+        this.bound = new PeakBound(phases, crests, taps + BLOCK);
+        this.evenTaps = new float[pairs][];
+        this.oddTaps = new float[pairs][];
+        for (int pair = 0; pair < pairs; pair++) {
+            float[] early = phases[first + pair];
+            float[] late = phases[phases.length - 1 - pair];
+            evenTaps[pair] = half(early, late, 1);
+            oddTaps[pair] = half(early, late, -1);
         }
-        this.middleTaps = middleTaps == null ? null : Arrays.copyOf(middleTaps, taps / 2);
-        this.even = new float[first.length][BLOCK + EXTRA];
-        this.odd = new float[first.length][BLOCK + EXTRA];
-        this.middle = middleTaps == null ? null : new float[BLOCK + EXTRA];
-        this.sample = samplesToo ? new float[BLOCK + EXTRA] : null;
+        this.middleTaps = pairsOnly ? null : Arrays.copyOf(phases[phases.length / 2], taps / 2);
+        this.even = new float[pairs][BLOCK + 1];
+        this.odd = new float[pairs][BLOCK + 1];
+        this.middle = pairsOnly ? null : new float[BLOCK + 1];
+        this.sample = pairsOnly ? null : new float[BLOCK + 1];
         this.window = new float[taps + BLOCK];
-    }
-
-    /** Runs a full-band filter of an even number of phases whose taps are a multiple of 8. */
-    static MirrorInterpolator of(PolyphaseFilter filter) {
-        int phases = filter.phases();
-        float[][] first = new float[phases / 2 - 1][];
-        float[][] mirror = new float[phases / 2 - 1][];
-        for (int pair = 0; pair < first.length; pair++) {
-            first[pair] = filter.phase(pair + 1);
-            mirror[pair] = filter.phase(phases - 1 - pair);
-        }
-        return new MirrorInterpolator(filter.taps(), first, mirror, filter.phase(phases / 2), true,
-                filter.gainBound());
-    }
-
-    /** Runs pairs of phases that mirror each other and have no middle: the interpolator of BS.1770 Annex 2. */
-    static MirrorInterpolator ofPairs(float[][] first, float[][] mirror, double gainBound) {
-        return new MirrorInterpolator(first[0].length, first, mirror, null, false, gainBound);
     }
 
     /** No output exceeds this times the largest sample it was computed from. */
     double gainBound() {
-        return gainBound;
+        return bound.gain();
     }
 
     /** Forgets the past: as if silence had been playing. */
@@ -100,16 +91,22 @@ final class MirrorInterpolator {
         }
     }
 
-    /**
-     * Largest magnitude that the next {@link #run} can read, and a hair more, as float sums may round up; NaN or
-     * infinite when a sample is.
-     */
-    float windowPeak(int frames) {
-        float peak = 0;
-        for (int i = 0; i < taps + frames; i++) {
-            peak = Math.max(peak, Math.abs(window[i]));
-        }
-        return peak * 1.0001f;
+    /** Largest magnitude that outputs of the loaded block can be computed from; NaN or infinite when a sample is. */
+    float measure(int frames) {
+        return bound.measure(window, frames);
+    }
+
+    /** Whether an output of the measured block might exceed the threshold; if so {@link #from} to {@link #to}. */
+    boolean search(double threshold) {
+        return bound.search(threshold);
+    }
+
+    int from() {
+        return bound.from();
+    }
+
+    int to() {
+        return bound.to();
     }
 
     /** Ends a block: keeps the newest samples for the next. */
@@ -117,12 +114,10 @@ final class MirrorInterpolator {
         System.arraycopy(window, frames, window, 0, taps);
     }
 
-    /**
-     * Computes {@code frames + before} outputs: those of the loaded block after {@code before} (0 or 1) earlier ones.
-     */
-    void run(int frames, int before) {
-        int n = frames + before;
-        int start = 1 - before;
+    /** Computes outputs {@code from} to {@code to} of the loaded block, into places 0 and on; -1 is the one before. */
+    void run(int from, int to) {
+        int n = to - from;
+        int start = from + 1;
         for (int pair = 0; pair < even.length; pair++) {
             Arrays.fill(even[pair], 0, n, 0f);
             Arrays.fill(odd[pair], 0, n, 0f);

@@ -21,10 +21,10 @@ public final class TruePeakDetector {
 
     /** A detector for one channel at {@code sampleRate} (1 kHz to 1 MHz). */
     public TruePeakDetector(double sampleRate, TruePeakReader reader) {
-        this.interpolator = reader.interpolator(sampleRate);
+        boolean crests = reader != TruePeakReader.ANNEX_2;
+        this.interpolator = reader.interpolator(sampleRate, crests);
         this.latencyFrames = reader.latencyFrames();
-        this.crest = reader == TruePeakReader.ANNEX_2 ? 1
-                : 1 / StrictMath.cos(StrictMath.PI / (2 * interpolator.phases()));
+        this.crest = crests ? PeakBound.crestFactor(interpolator.phases()) : 1;
     }
 
     /** Frames at the end of the input that the maximum does not fully see yet. */
@@ -71,21 +71,22 @@ public final class TruePeakDetector {
     }
 
     private double risenMaximum(int frames) {
-        float window = interpolator.windowPeak(frames);
-        if (!(window <= Float.MAX_VALUE)) {
+        if (!(interpolator.measure(frames) <= Float.MAX_VALUE)) {
             interpolator.silenceNonFinite(frames);
-            window = interpolator.windowPeak(frames);
+            interpolator.measure(frames);
         }
-        if (window * interpolator.gainBound() * crest <= maximum) {
+        if (!interpolator.search(maximum)) {
             return maximum;
         }
         // One frame earlier again: its last point was waiting for its right neighbour.
-        interpolator.run(frames, 1);
-        interpolator.readPeaks(framePeaks, 0, frames + 1, 0f);
+        int from = interpolator.from() - 1;
+        int count = interpolator.to() - from;
+        interpolator.run(from, interpolator.to());
+        interpolator.readPeaks(framePeaks, 0, count, 0f);
         double risen = maximum;
-        for (int i = 0; i <= frames; i++) {
+        for (int i = 0; i < count; i++) {
             if (framePeaks[i] * crest > risen) {
-                risen = Math.max(risen, crestOf(i, i == frames));
+                risen = Math.max(risen, crestOf(i, i == count - 1));
             }
         }
         return risen;

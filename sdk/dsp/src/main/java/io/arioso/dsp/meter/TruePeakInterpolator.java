@@ -19,7 +19,7 @@ public final class TruePeakInterpolator {
 
     /** A reader for one channel at {@code sampleRate} (1 kHz to 1 MHz). */
     public TruePeakInterpolator(double sampleRate, TruePeakReader reader) {
-        this.interpolator = reader.interpolator(sampleRate);
+        this.interpolator = reader.interpolator(sampleRate, false);
         this.latencyFrames = reader.latencyFrames();
     }
 
@@ -64,18 +64,27 @@ public final class TruePeakInterpolator {
      * @param floor linear, 0 or more
      */
     public void process(float[] in, int inAt, float[] peaks, int peaksAt, int frames, float floor) {
-        double bound = interpolator.gainBound();
         for (int done = 0; done < frames; ) {
             int n = Math.min(MirrorInterpolator.BLOCK, frames - done);
             interpolator.load(in, inAt + done, n);
-            if (interpolator.windowPeak(n) * bound <= floor) {
-                Arrays.fill(peaks, peaksAt + done, peaksAt + done + n, floor);
-            } else {
-                interpolator.run(n, 0);
-                interpolator.readPeaks(peaks, peaksAt + done, n, floor);
-            }
+            fill(peaks, peaksAt + done, n, floor);
             interpolator.shift(n);
             done += n;
+        }
+    }
+
+    private void fill(float[] peaks, int at, int frames, float floor) {
+        if (floor <= 0) {
+            interpolator.run(0, frames);
+            interpolator.readPeaks(peaks, at, frames, floor);
+            return;
+        }
+        Arrays.fill(peaks, at, at + frames, floor);
+        interpolator.measure(frames);
+        if (interpolator.search(floor)) {
+            int from = interpolator.from();
+            interpolator.run(from, interpolator.to());
+            interpolator.readPeaks(peaks, at + from, interpolator.to() - from, floor);
         }
     }
 }

@@ -17,17 +17,21 @@ public enum TruePeakReader {
     static final double STOP_BAND_DB = 54;
     private static final double HIGH_RATE = 96_000;
 
-    /** A new interpolator; throws when the rate is not 1 kHz to 1 MHz. */
-    MirrorInterpolator interpolator(double sampleRate) {
+    /** A new interpolator, with a search that bounds crests or plain values; throws when the rate is not 1 kHz to 1 MHz. */
+    MirrorInterpolator interpolator(double sampleRate, boolean crests) {
         if (!(sampleRate >= 1_000 && sampleRate <= 1_000_000)) {
             throw new IllegalArgumentException("sample rate: " + sampleRate + " Hz is outside 1000..1000000 Hz");
         }
         if (this == ANNEX_2) {
-            return AnnexTwoFilter.interpolator();
+            return new MirrorInterpolator(AnnexTwoFilter.phases(), true, crests);
         }
-        int phases = (this == PRECISE ? 8 : 4) / (sampleRate <= HIGH_RATE ? 1 : 2);
-        return MirrorInterpolator.of(
-                new PolyphaseFilter(phases, TAPS, 0.5, KaiserWindow.forStopBand(STOP_BAND_DB)));
+        int points = (this == PRECISE ? 8 : 4) / (sampleRate <= HIGH_RATE ? 1 : 2);
+        PolyphaseFilter filter = new PolyphaseFilter(points, TAPS, 0.5, KaiserWindow.forStopBand(STOP_BAND_DB));
+        float[][] phases = new float[points][];
+        for (int phase = 0; phase < points; phase++) {
+            phases[phase] = filter.phase(phase);
+        }
+        return new MirrorInterpolator(phases, false, crests);
     }
 
     /** Frames from a sample's arrival to the frame whose interval starts at it. */

@@ -1,0 +1,2 @@
+/** A song of our own making, so that the first render needs no download. */
+package io.arioso.host.demo;

@@ -29,14 +29,14 @@ final class MixStep implements Step {
         float[] into = target[channel];
         if (first) {
             System.arraycopy(source.bus[channel], 0, into, 0, frames);
-            if (source.delays != null) source.delays[channel].process(into, frames);
+            if (source.delays != null) source.delays[channel].process(into, 0, frames);
             if (source.gain != 1) for (int frame = 0; frame < frames; frame++) into[frame] *= source.gain;
             return;
         }
         float[] from = source.bus[channel];
         if (source.delays != null) {
             System.arraycopy(from, 0, scratch, 0, frames);
-            source.delays[channel].process(scratch, frames);
+            source.delays[channel].process(scratch, 0, frames);
             from = scratch;
         }
         float gain = source.gain;

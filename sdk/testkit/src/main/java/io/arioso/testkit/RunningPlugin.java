@@ -77,14 +77,16 @@ public final class RunningPlugin implements AutoCloseable {
         return runner.faults();
     }
 
-    /** Frames rendered so far. */
+    /** Frames rendered since the start or the last {@link #reset}. */
     public long position() {
         return position;
     }
 
-    /** Forgets all past input; automation and song go on. */
+    /** Forgets all past input; song, side-chain and automation begin anew. */
     public void reset() {
         runner.reset();
+        position = 0;
+        nextAutomation = 0;
     }
 
     /**

@@ -62,15 +62,21 @@ public final class FrequencyResponse {
     /** Real and imaginary part of the transform of h(n), then of n h(n). */
     private double[] transform(double hertz) {
         double turn = 2 * Math.PI * hertz / rate;
+        double stepReal = StrictMath.cos(turn);
+        double stepImaginary = -StrictMath.sin(turn);
+        double phasorReal = 1;
+        double phasorImaginary = 0;
         double[] sum = new double[4];
         for (int frame = 0; frame < impulseResponse.length; frame++) {
-            if (impulseResponse[frame] == 0) continue;
-            double real = impulseResponse[frame] * StrictMath.cos(turn * frame);
-            double imaginary = -impulseResponse[frame] * StrictMath.sin(turn * frame);
+            double real = impulseResponse[frame] * phasorReal;
+            double imaginary = impulseResponse[frame] * phasorImaginary;
             sum[0] += real;
             sum[1] += imaginary;
             sum[2] += frame * real;
             sum[3] += frame * imaginary;
+            double turned = phasorReal * stepReal - phasorImaginary * stepImaginary;
+            phasorImaginary = phasorReal * stepImaginary + phasorImaginary * stepReal;
+            phasorReal = turned;
         }
         return sum;
     }

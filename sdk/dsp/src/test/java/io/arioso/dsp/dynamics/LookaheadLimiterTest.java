@@ -168,6 +168,17 @@ class LookaheadLimiterTest {
     }
 
     @Test
+    void aMovingCeilingThatStandsStillEqualsASteadyOne() {
+        float[] noise = Signals.gaussian(5000, 12, 1);
+        float[] steady = run(limiter(1, 1.5, true), new float[][] {noise}, 512)[0];
+        float[] ceilings = new float[5000];
+        Arrays.fill(ceilings, (float) CEILING);
+        float[] moving = noise.clone();
+        limiter(1, 1.5, true).process(new float[][] {moving}, 0, 5000, ceilings);
+        assertArrayEquals(steady, moving);
+    }
+
+    @Test
     void channelsLinkedAgainShareOneGainExactly() {
         LookaheadLimiter limiter = limiter(2, 1.5, true);
         limiter.setLink(0);

@@ -12,15 +12,23 @@ public final class LookaheadDelay {
 
     private final float[] ring;
     private final int delayFrames;
+    private final float initial;
     private int writeAt;
 
-    /** Delays by {@code delayFrames}, 0 or more. */
+    /** Delays by {@code delayFrames}, 0 or more; zeros come out first. */
     public LookaheadDelay(int delayFrames) {
+        this(delayFrames, 0f);
+    }
+
+    /** As {@link #LookaheadDelay(int)}, with {@code initial} instead of the zeros: 1 for a line of gains. */
+    public LookaheadDelay(int delayFrames, float initial) {
         if (delayFrames < 0) {
             throw new IllegalArgumentException("delay: " + delayFrames + " frames is below 0");
         }
         this.delayFrames = delayFrames;
+        this.initial = initial;
         this.ring = new float[delayFrames + SLACK];
+        reset();
     }
 
     /** Frames by which the output is late. */
@@ -28,7 +36,7 @@ public final class LookaheadDelay {
         return delayFrames;
     }
 
-    /** Replaces {@code audio[from..from + frames)} by what came {@code delayFrames} earlier, zeros at first. [audio-thread] */
+    /** Replaces {@code audio[from..from + frames)} by what came {@code delayFrames} earlier. [audio-thread] */
     public void process(float[] audio, int from, int frames) {
         for (int done = 0; done < frames; done += SLACK) {
             int count = Math.min(SLACK, frames - done);
@@ -54,9 +62,9 @@ public final class LookaheadDelay {
         System.arraycopy(ring, 0, audio, from + first, count - first);
     }
 
-    /** Fills the delay with silence. [audio-thread] */
+    /** Fills the delay with its initial value. [audio-thread] */
     public void reset() {
-        Arrays.fill(ring, 0f);
+        Arrays.fill(ring, initial);
         writeAt = 0;
     }
 }

@@ -1,5 +1,7 @@
 package io.arioso.dsp.dynamics;
 
+import java.util.Arrays;
+
 /**
  * A brick-wall limiter for any number of channels: no sample and, on request, no true peak above the ceiling.
  *
@@ -17,7 +19,7 @@ public final class LookaheadLimiter {
     static final int CHUNK = 512;
     private static final float LARGEST_INPUT = 1e20f;
     /** Aims this much below the ceiling, 2e-6 dB, which covers the rounding of gain and product. */
-    private static final double ROUNDING_MARGIN = 1 - 0x1p-22;
+    private static final float ROUNDING_MARGIN = 1 - 0x1p-22f;
 
     private final int channels;
     private final PeakReader[] readers;
@@ -26,6 +28,8 @@ public final class LookaheadLimiter {
     private final float[][] required;
     private final float[] linked = new float[CHUNK];
     private final int latencyFrames;
+    private final float[] steadyCeiling = new float[CHUNK];
+    private final float[] movingCeiling = new float[CHUNK];
     private float ceiling = 1;
     private float link = 1;
     private int alikeFor;
@@ -57,6 +61,7 @@ public final class LookaheadLimiter {
             delays[channel] = new LookaheadDelay(lookaheadFrames + readers[channel].latencyFrames());
         }
         latencyFrames = lookaheadFrames + readers[0].latencyFrames();
+        Arrays.fill(steadyCeiling, ceiling);
         reset();
     }
 
@@ -70,7 +75,10 @@ public final class LookaheadLimiter {
         if (!(ceiling > 0)) {
             throw new IllegalArgumentException("ceiling: " + ceiling + " is not above 0");
         }
-        this.ceiling = (float) ceiling;
+        if ((float) ceiling != this.ceiling) {
+            this.ceiling = (float) ceiling;
+            Arrays.fill(steadyCeiling, this.ceiling);
+        }
     }
 
     /** Chooses whether the ceiling holds between the samples too. [audio-thread] */
@@ -131,15 +139,32 @@ public final class LookaheadLimiter {
      */
     public void process(float[][] audio, int from, int frames) {
         for (int done = 0; done < frames; done += CHUNK) {
-            processChunk(audio, from + done, Math.min(CHUNK, frames - done));
+            processChunk(audio, from + done, Math.min(CHUNK, frames - done), steadyCeiling, ceiling);
         }
     }
 
-    private void processChunk(float[][] audio, int from, int frames) {
+    /**
+     * As {@link #process(float[][], int, int)} under a ceiling that moves. [audio-thread]
+     *
+     * @param ceilings one a frame from index 0 on, linear, above 0
+     */
+    public void process(float[][] audio, int from, int frames, float[] ceilings) {
+        for (int done = 0; done < frames; done += CHUNK) {
+            int count = Math.min(CHUNK, frames - done);
+            System.arraycopy(ceilings, done, movingCeiling, 0, count);
+            float lowest = movingCeiling[0];
+            for (int i = 1; i < count; i++) {
+                lowest = Math.min(lowest, movingCeiling[i]);
+            }
+            processChunk(audio, from + done, count, movingCeiling, lowest);
+        }
+    }
+
+    private void processChunk(float[][] audio, int from, int frames, float[] ceilings, float lowestCeiling) {
         for (int channel = 0; channel < channels; channel++) {
             silenceWild(audio[channel], from, frames);
-            readers[channel].read(audio[channel], from, required[channel], frames, ceiling);
-            toGain(required[channel], frames);
+            readers[channel].read(audio[channel], from, required[channel], frames, lowestCeiling);
+            toGain(required[channel], ceilings, frames);
             delays[channel].process(audio[channel], from, frames);
         }
         least(linked, frames);
@@ -180,12 +205,11 @@ public final class LookaheadLimiter {
         }
     }
 
-    private void toGain(float[] peaks, int frames) {
-        float limit = ceiling;
-        float aim = (float) (limit * ROUNDING_MARGIN);
+    private static void toGain(float[] peaks, float[] ceilings, int frames) {
         for (int i = 0; i < frames; i++) {
             float peak = peaks[i];
-            peaks[i] = peak > limit ? aim / peak : 1f;
+            float limit = ceilings[i];
+            peaks[i] = peak > limit ? limit * ROUNDING_MARGIN / peak : 1f;
         }
     }
 

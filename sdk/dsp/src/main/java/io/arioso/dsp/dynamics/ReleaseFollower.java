@@ -5,8 +5,8 @@ package io.arioso.dsp.dynamics;
  *
  * <p>After its last fall the gain holds for an eighth of the release, at most half a period of 40 Hz, then
  * {@code r = r + (g - r) a} with the rest of the release as time constant: after a step up, 63.2 % of the way is done
- * after exactly the release time. While falls return close to where the gain stands it goes on holding, so the gain of a
- * steady tone does not ripple in its rhythm (the distortion of a plain one-pole release).
+ * after exactly the release time. When falls return in a rhythm ({@link PeakRhythm}) it holds from one to the next, so
+ * the gain of a steady tone does not ripple with it, which is the distortion of a plain one-pole release.
  *
  * <p>Automatic: two time constants. A slow gain sinks while limiting lasts and recovers eight times slower; the fast one
  * recovers only up to it. A lone peak is forgotten after the release time, a dense passage is held
@@ -20,17 +20,23 @@ public final class ReleaseFollower {
     private static final double MAX_HOLD_MS = 1000.0 / 40 / 2;
     /** A fall to within 0.5 dB of the gain counts as the same peak's return. */
     private static final double NEAR = 1.06;
+    /** Slower falls than this are the rounding of a crest; even 40 Hz at 192 kHz falls faster towards a peak. */
+    private static final double FALLING = 1 - 1e-5;
+
+    private static final int LONG_AGO = 1 << 30;
 
     private final double sampleRate;
+    private final PeakRhythm rhythm;
+    private double releaseMs;
     private boolean automatic;
     private double fast;
     private double slowUp;
     private double slowDown;
-    private int holdFrames;
     private double gain;
     private double slow;
     private double last;
     private int held;
+    private int sinceFall;
 
     /** A follower at gain 1 with 100 ms of plain release, for {@code sampleRate} Hz. */
     public ReleaseFollower(double sampleRate) {
@@ -38,6 +44,7 @@ public final class ReleaseFollower {
             throw new IllegalArgumentException("sample rate: " + sampleRate + " Hz is not above 0");
         }
         this.sampleRate = sampleRate;
+        this.rhythm = new PeakRhythm(sampleRate);
         setRelease(100, false);
         reset();
     }
@@ -56,8 +63,12 @@ public final class ReleaseFollower {
             slow = gain;
         }
         this.automatic = automatic;
+        if (releaseMs == this.releaseMs) {
+            return;
+        }
+        this.releaseMs = releaseMs;
         double holdMs = Math.min(MAX_HOLD_MS, HOLD_SHARE * releaseMs);
-        holdFrames = (int) StrictMath.rint(holdMs * sampleRate / 1000);
+        rhythm.setLeastHold((int) StrictMath.rint(holdMs * sampleRate / 1000));
         fast = coefficient(releaseMs - holdMs);
         slowUp = coefficient(SLOW_RELEASE * releaseMs);
         slowDown = coefficient(SLOW_ATTACK * releaseMs);
@@ -72,25 +83,27 @@ public final class ReleaseFollower {
         double take = fast;
         double up = automatic ? slowUp : 1;
         double down = automatic ? slowDown : 1;
-        int hold = holdFrames;
         double r = gain;
         double s = slow;
         double before = last;
-        int left = Math.min(held, hold);
+        int left = held;
+        int lastFall = -sinceFall;
         for (int i = 0; i < frames; i++) {
             double g = required[i];
             s += (g - s) * (g < s ? down : up);
-            if (g <= r) {
-                r = g;
-                left = hold;
-            } else if (g < before && g <= r * NEAR) {
-                left = hold;
+            if (g < before * FALLING && g <= r * NEAR) {
+                rhythm.fallAfter(i - lastFall);
+                lastFall = i;
+                left = rhythm.holdFrames();
+            } else if (g <= r) {
+                left = rhythm.holdFrames();
             } else if (left > 0) {
                 left--;
             } else {
                 double goal = g < s ? g : s;
                 r += goal > r ? (goal - r) * take : 0;
             }
+            r = g < r ? g : r;
             before = g;
             out[i] = (float) r;
         }
@@ -98,14 +111,17 @@ public final class ReleaseFollower {
         slow = s;
         last = before;
         held = left;
+        sinceFall = Math.min(frames - lastFall, LONG_AGO);
     }
 
-    /** Lowers the state to that of {@code other} where it is lower. [audio-thread] */
+    /** Lowers the state to that of {@code other} where it is lower, and shares its rhythm. [audio-thread] */
     public void lowerTo(ReleaseFollower other) {
         gain = Math.min(gain, other.gain);
         slow = Math.min(slow, other.slow);
         last = Math.min(last, other.last);
         held = Math.max(held, other.held);
+        sinceFall = Math.min(sinceFall, other.sinceFall);
+        rhythm.copyFrom(other.rhythm);
     }
 
     /** Takes over the state of {@code other}. [audio-thread] */
@@ -114,6 +130,8 @@ public final class ReleaseFollower {
         slow = other.slow;
         last = other.last;
         held = other.held;
+        sinceFall = other.sinceFall;
+        rhythm.copyFrom(other.rhythm);
     }
 
     /** Back to gain 1. [audio-thread] */
@@ -122,5 +140,7 @@ public final class ReleaseFollower {
         slow = 1;
         last = 1;
         held = 0;
+        sinceFall = LONG_AGO;
+        rhythm.reset();
     }
 }

@@ -22,6 +22,7 @@ public final class LoudnessMeter {
     private static final int HOPS = SHORT_TERM_TENTHS * HOPS_PER_TENTH;
     private static final double INTEGRATED_GATE = 0.1;
     private static final double RANGE_GATE = 0.01;
+    private static final double SILENCE = 1e-30;
     private static final double RANGE_LOW = 0.10;
     private static final double RANGE_HIGH = 0.95;
 
@@ -172,7 +173,8 @@ public final class LoudnessMeter {
             energy += weights[firsts[pair]] * filter.leftEnergy() + weights[seconds[pair]] * filter.rightEnergy();
             filter.clearEnergy();
         }
-        hops[(int) (hopsDone % HOPS_PER_TENTH)] = energy;
+        // What still rings in the filters long after the sound is silence.
+        hops[(int) (hopsDone % HOPS_PER_TENTH)] = energy < SILENCE ? 0 : energy;
         int now = (int) (hopsDone % HOPS);
         tenths[now] = sum(hops);
         momentary = window(now, MOMENTARY_TENTHS);

@@ -1,0 +1,2 @@
+/** The Limiter effect: true peak, lookahead, loudness target. */
+package io.arioso.plugins.limiter;

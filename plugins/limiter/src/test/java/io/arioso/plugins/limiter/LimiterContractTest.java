@@ -1,0 +1,17 @@
+package io.arioso.plugins.limiter;
+
+import io.arioso.sdk.AudioPlugin;
+import io.arioso.testkit.PluginContract;
+import io.arioso.testkit.PluginUnderTest;
+
+class LimiterContractTest extends PluginContract {
+    @Override
+    protected AudioPlugin newPlugin() {
+        return new Limiter();
+    }
+
+    @Override
+    protected PluginUnderTest facts(PluginUnderTest plugin) {
+        return plugin.neutralWithin(Double.NEGATIVE_INFINITY, "gain=0 dB");
+    }
+}

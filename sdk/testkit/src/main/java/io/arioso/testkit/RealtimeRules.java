@@ -1,0 +1,41 @@
+package io.arioso.testkit;
+
+import io.arioso.sdk.AudioPlugin;
+import java.io.IOException;
+import java.util.List;
+
+/** Rules on what the audio thread must not do. */
+final class RealtimeRules {
+    private static final int WARM_UP_BLOCKS = 3000;
+    private static final int BLOCKS = 10_000;
+
+    private RealtimeRules() {
+    }
+
+    static List<ContractRule> rules() {
+        return List.of(
+            new ContractRule("X9", "10,000 blocks allocate nothing, also while parameters move and presets change",
+                RealtimeRules::allocatesNothing),
+            new ContractRule("V58", "the interpreter allocates nothing either", RealtimeRules::allocatesNothingCold));
+    }
+
+    private static void allocatesNothing(PluginUnderTest plugin) {
+        try (AudioPlugin instance = plugin.newPlugin()) {
+            tell(AllocationCheck.measure(instance, plugin.layout(), WARM_UP_BLOCKS, BLOCKS), BLOCKS, "");
+        }
+    }
+
+    private static void allocatesNothingCold(PluginUnderTest plugin) throws IOException, InterruptedException {
+        Class<?> type;
+        try (AudioPlugin instance = plugin.newPlugin()) {
+            type = instance.getClass();
+        }
+        tell(ColdAllocation.inNewVirtualMachine(type.getName(), plugin.layout(), plugin.classPath()),
+            ColdAllocation.BLOCKS, " in the interpreter");
+    }
+
+    private static void tell(AllocationCheck.Result result, int blocks, String where) {
+        Require.that(result.bytes() == 0, "allocation: " + result.bytes() + " bytes in " + blocks + " blocks" + where
+            + " instead of 0, first in block " + result.firstBlock());
+    }
+}

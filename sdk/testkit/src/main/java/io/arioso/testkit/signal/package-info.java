@@ -1,0 +1,2 @@
+/** Signals to test with: the same bits on every machine. */
+package io.arioso.testkit.signal;

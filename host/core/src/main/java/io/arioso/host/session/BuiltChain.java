@@ -19,15 +19,15 @@ public record BuiltChain(List<LiveSlot> slots, List<String> warnings) implements
 
     /** The settings as they are now, as a document. [main-thread] */
     public ChainDocument toDocument(String name, OptionalDouble targetLufs) {
-        List<ChainSlot> saved = new ArrayList<>();
+        List<SavedSlot> saved = new ArrayList<>();
         for (LiveSlot slot : slots)
-            saved.add(ChainSlot.of(slot.pluginId(), slot.version(), slot.preset(), slot.plugin().save()));
+            saved.add(SavedSlot.of(slot.pluginId(), slot.version(), slot.preset(), slot.plugin().save()));
         return ChainDocument.of(name, saved, targetLufs);
     }
 
     /** Closes all plug-ins. [main-thread] */
     @Override
     public void close() {
-        slots.forEach(slot -> slot.plugin().close());
+        slots.forEach(slot -> slot.loaded().close());
     }
 }

@@ -5,7 +5,6 @@ import io.arioso.host.preset.Preset;
 import io.arioso.host.preset.PresetException;
 import io.arioso.host.preset.PresetStore;
 import io.arioso.sdk.AudioPlugin;
-import io.arioso.sdk.PluginInfo;
 import io.arioso.sdk.parameter.Parameter;
 import io.arioso.sdk.parameter.Shorthand;
 import io.arioso.sdk.state.PluginState;
@@ -62,24 +61,24 @@ public final class ChainBuilder {
             complete = true;
             return new BuiltChain(built, warnings);
         } finally {
-            if (!complete) built.forEach(slot -> slot.plugin().close());
+            if (!complete) built.forEach(slot -> slot.loaded().close());
         }
     }
 
     private LiveSlot live(SlotSpec slot, List<String> warnings) throws ChainException {
-        AudioPlugin plugin = create(slot);
+        LoadedPlugin loaded = create(slot);
         boolean complete = false;
         try {
-            String preset = applyPreset(slot, plugin, warnings);
-            applySettings(slot, plugin);
+            String preset = applyPreset(slot, loaded, warnings);
+            applySettings(slot, loaded.plugin());
             complete = true;
-            return new LiveSlot(idOf(plugin, slot.pluginName()), versionOf(plugin), preset, plugin);
+            return new LiveSlot(loaded, preset);
         } finally {
-            if (!complete) plugin.close();
+            if (!complete) loaded.close();
         }
     }
 
-    private AudioPlugin create(SlotSpec slot) throws ChainException {
+    private LoadedPlugin create(SlotSpec slot) throws ChainException {
         try {
             return plugins.create(slot.pluginName(), slot.version());
         } catch (ChainException missing) {
@@ -87,17 +86,19 @@ public final class ChainBuilder {
         }
     }
 
-    private String applyPreset(SlotSpec slot, AudioPlugin plugin, List<String> warnings) throws ChainException {
+    private String applyPreset(SlotSpec slot, LoadedPlugin loaded, List<String> warnings) throws ChainException {
         String applied = "";
         for (Setting setting : slot.settings()) {
             if (!setting.name().equalsIgnoreCase(PRESET)) continue;
             if (!applied.isEmpty()) throw fault(slot, setting, "a slot takes one preset, this is a second", null);
             try {
-                Preset preset = presets.find(idOf(plugin, slot.pluginName()), setting.value());
-                load(plugin, preset.state(), slot.pluginName(), warnings);
+                Preset preset = presets.find(loaded.descriptor().id(), setting.value());
+                load(loaded, preset.state(), slot.pluginName(), warnings);
                 applied = preset.name();
-            } catch (PresetException | IllegalArgumentException unusable) {
-                throw fault(slot, setting, unusable.getMessage(), unusable);
+            } catch (PresetException missing) {
+                throw fault(slot, setting, missing.getMessage(), missing);
+            } catch (RuntimeException | LinkageError failed) {
+                throw fault(slot, setting, describe(failed), failed);
             }
         }
         return applied;
@@ -110,8 +111,8 @@ public final class ChainBuilder {
             if (setting.name().equalsIgnoreCase(PRESET)) continue;
             try {
                 apply(setting, lookup, done);
-            } catch (IllegalArgumentException refused) {
-                throw fault(slot, setting, refused.getMessage(), refused);
+            } catch (RuntimeException | LinkageError failed) {
+                throw fault(slot, setting, describe(failed), failed);
             }
         }
     }
@@ -128,36 +129,38 @@ public final class ChainBuilder {
         parameter.set(parameter.parse(setting.value()));
     }
 
-    private LiveSlot live(ChainSlot slot, int number, List<String> warnings) throws ChainException {
+    private LiveSlot live(SavedSlot slot, int number, List<String> warnings) throws ChainException {
         String label = "slot " + number + " (" + slot.plugin() + ")";
-        AudioPlugin plugin = create(slot, label, warnings);
+        LoadedPlugin loaded = create(slot, label, warnings);
         boolean complete = false;
         try {
-            load(plugin, slot.state(), label, warnings);
+            load(loaded, slot.state(), label, warnings);
             complete = true;
-            return new LiveSlot(slot.plugin(), versionOf(plugin), slot.preset(), plugin);
-        } catch (DocumentException | IllegalArgumentException refused) {
+            return new LiveSlot(loaded, slot.preset());
+        } catch (DocumentException refused) {
             throw new ChainException(label + ": " + refused.getMessage(), refused);
+        } catch (RuntimeException | LinkageError failed) {
+            throw new ChainException(label + ": " + describe(failed), failed);
         } finally {
-            if (!complete) plugin.close();
+            if (!complete) loaded.close();
         }
     }
 
-    private AudioPlugin create(ChainSlot slot, String label, List<String> warnings) throws ChainException {
+    private LoadedPlugin create(SavedSlot slot, String label, List<String> warnings) throws ChainException {
         if (!slot.pluginVersion().isEmpty()) {
             try {
                 return plugins.create(slot.plugin(), slot.pluginVersion());
             } catch (ChainException otherVersion) {
-                AudioPlugin newest = newest(slot, label);
-                warnings.add(label + ": version " + slot.pluginVersion() + " is not installed; " + versionOf(newest)
-                    + " is used and may sound different");
+                LoadedPlugin newest = newest(slot, label);
+                warnings.add(label + ": version " + slot.pluginVersion() + " is not installed; "
+                    + newest.descriptor().version() + " is used and may sound different");
                 return newest;
             }
         }
         return newest(slot, label);
     }
 
-    private AudioPlugin newest(ChainSlot slot, String label) throws ChainException {
+    private LoadedPlugin newest(SavedSlot slot, String label) throws ChainException {
         try {
             return plugins.create(slot.plugin(), "");
         } catch (ChainException missing) {
@@ -165,8 +168,9 @@ public final class ChainBuilder {
         }
     }
 
-    private static void load(AudioPlugin plugin, PluginState state, String label, List<String> warnings) {
-        String version = versionOf(plugin);
+    private static void load(LoadedPlugin loaded, PluginState state, String label, List<String> warnings) {
+        AudioPlugin plugin = loaded.plugin();
+        String version = loaded.descriptor().version();
         boolean sameVersion = state.version().isEmpty() || state.version().equals(version);
         PluginState current = sameVersion ? state : plugin.migrate(state);
         for (String id : current.values().keySet())
@@ -175,17 +179,12 @@ public final class ChainBuilder {
         plugin.load(current);
     }
 
+    /** A refusal speaks for itself; anything else is a mistake of the plug-in and is called so. */
+    private static String describe(Throwable failed) {
+        return failed instanceof IllegalArgumentException ? failed.getMessage() : "the plug-in failed: " + failed;
+    }
+
     private static ChainException fault(SlotSpec slot, Setting setting, String reason, Throwable cause) {
         return new ChainException(slot.pluginName() + ": " + reason, setting.column(), cause);
-    }
-
-    private static String idOf(AudioPlugin plugin, String otherwise) {
-        PluginInfo info = plugin.getClass().getAnnotation(PluginInfo.class);
-        return info == null ? otherwise : info.id();
-    }
-
-    private static String versionOf(AudioPlugin plugin) {
-        PluginInfo info = plugin.getClass().getAnnotation(PluginInfo.class);
-        return info == null ? "" : info.version();
     }
 }

@@ -23,11 +23,11 @@ public final class ChainDocument {
     private static final Set<String> MEMBERS = Set.of("format", "formatVersion", "name", "slots", "targetLufs");
 
     private final String name;
-    private final List<ChainSlot> slots;
+    private final List<SavedSlot> slots;
     private final OptionalDouble targetLufs;
     private final Fields unknown;
 
-    private ChainDocument(String name, List<ChainSlot> slots, OptionalDouble targetLufs, Fields unknown) {
+    private ChainDocument(String name, List<SavedSlot> slots, OptionalDouble targetLufs, Fields unknown) {
         this.name = name;
         this.slots = List.copyOf(slots);
         this.targetLufs = targetLufs;
@@ -35,12 +35,12 @@ public final class ChainDocument {
     }
 
     /** A new chain; the target is the loudness that its render aims at, in LUFS. */
-    public static ChainDocument of(String name, List<ChainSlot> slots, OptionalDouble targetLufs) {
+    public static ChainDocument of(String name, List<SavedSlot> slots, OptionalDouble targetLufs) {
         return new ChainDocument(name, slots, targetLufs, Fields.NONE);
     }
 
     /** This chain with other slots. */
-    public ChainDocument withSlots(List<ChainSlot> newSlots) {
+    public ChainDocument withSlots(List<SavedSlot> newSlots) {
         return new ChainDocument(name, newSlots, targetLufs, unknown);
     }
 
@@ -55,7 +55,7 @@ public final class ChainDocument {
     }
 
     /** The slots in the order of the sound. */
-    public List<ChainSlot> slots() {
+    public List<SavedSlot> slots() {
         return slots;
     }
 
@@ -76,8 +76,8 @@ public final class ChainDocument {
 
     private static ChainDocument of(JsonValue document) throws DocumentException {
         FORMAT.check(document);
-        List<ChainSlot> slots = new ArrayList<>();
-        for (JsonValue slot : document.get("slots").elements()) slots.add(ChainSlot.of(slot));
+        List<SavedSlot> slots = new ArrayList<>();
+        for (JsonValue slot : document.get("slots").elements()) slots.add(SavedSlot.of(slot));
         Optional<JsonValue> target = document.find("targetLufs");
         return new ChainDocument(document.text("name", ""), slots,
             target.isPresent() ? OptionalDouble.of(target.get().number()) : OptionalDouble.empty(),

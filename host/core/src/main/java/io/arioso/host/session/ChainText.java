@@ -49,7 +49,7 @@ public final class ChainText {
             for (Parameter parameter : slot.plugin().parameters())
                 if (parameter.plain() != parameter.defaultPlain())
                     settings.add(parameter.id() + "=" + quotedIfNeeded(parameter.text().replace(" ", "")));
-            texts.add(quotedIfNeeded(slot.pluginId()) + (settings.isEmpty() ? "" : ":" + String.join(",", settings)));
+            texts.add(slot.loaded().descriptor().shortName() + (settings.isEmpty() ? "" : ":" + String.join(",", settings)));
         }
         return String.join(" | ", texts);
     }

@@ -5,10 +5,23 @@ import io.arioso.sdk.AudioPlugin;
 /**
  * One slot of a chain with its live plug-in.
  *
- * @param pluginId eternal id of the plug-in
- * @param version version of the plug-in
+ * @param loaded the plug-in; whoever holds the slot closes it
  * @param preset name of the preset that it started from, empty for none
- * @param plugin the instance; whoever holds the slot closes it
  */
-public record LiveSlot(String pluginId, String version, String preset, AudioPlugin plugin) {
+public record LiveSlot(LoadedPlugin loaded, String preset) {
+
+    /** Eternal id of the plug-in. */
+    public String pluginId() {
+        return loaded.descriptor().id();
+    }
+
+    /** Version of the plug-in. */
+    public String version() {
+        return loaded.descriptor().version();
+    }
+
+    /** The instance. */
+    public AudioPlugin plugin() {
+        return loaded.plugin();
+    }
 }

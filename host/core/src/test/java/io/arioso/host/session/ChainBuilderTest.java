@@ -106,7 +106,7 @@ class ChainBuilderTest {
     void formattedChainReadsBack() throws ChainException {
         BuiltChain chain = build("eq:hp=1234Hz,band2_gain=-3.25dB | limiter:ratio=4");
         String text = ChainText.format(chain.slots());
-        assertEquals("io.arioso.eq:band2_gain=-3.25dB,band1_frequency=1.234kHz,low_cut_on=on | io.arioso.limiter:ratio=4:1",
+        assertEquals("eq:band2_gain=-3.25dB,band1_frequency=1.234kHz,low_cut_on=on | limiter:ratio=4:1",
             text);
         assertEquals(chain.slots().get(0).plugin().save(), build(text).slots().get(0).plugin().save());
     }

@@ -36,9 +36,9 @@ class ChainDocumentTest {
     @Test
     void newSlotsAreWrittenAsTheOnesThatWereRead() throws IOException {
         ChainDocument golden = ChainDocument.parse("master.json", Golden.bytes("chain-1-master.json"));
-        List<ChainSlot> slots = new ArrayList<>();
-        for (ChainSlot slot : golden.slots())
-            slots.add(ChainSlot.of(slot.plugin(), slot.pluginVersion(), slot.preset(), slot.state()));
+        List<SavedSlot> slots = new ArrayList<>();
+        for (SavedSlot slot : golden.slots())
+            slots.add(SavedSlot.of(slot.plugin(), slot.pluginVersion(), slot.preset(), slot.state()));
         assertArrayEquals(golden.toBytes(), ChainDocument.of("Master", slots, OptionalDouble.of(-14)).toBytes());
     }
 
@@ -51,9 +51,9 @@ class ChainDocumentTest {
         for (int save = 0; save < 100; save++) {
             ChainDocument chain = ChainDocument.read(file);
             assertThrows(DocumentException.class, chain.slots().get(0)::state, "it must not be understood");
-            ChainSlot moved = chain.slots().get(1).withState("1.0." + save, "",
+            SavedSlot moved = chain.slots().get(1).withState("1.0." + save, "",
                 PluginState.builder("1.0." + save).value("ceiling", -save).build());
-            List<ChainSlot> slots = save % 2 == 0 ? List.of(chain.slots().get(0), moved) : List.of(chain.slots().get(0),
+            List<SavedSlot> slots = save % 2 == 0 ? List.of(chain.slots().get(0), moved) : List.of(chain.slots().get(0),
                 moved, moved);
             chain.withSlots(slots).withTarget(OptionalDouble.of(-save)).write(file);
             String written = new String(chain.withSlots(slots).toBytes(), StandardCharsets.UTF_8);
@@ -66,8 +66,8 @@ class ChainDocumentTest {
     void changedSlotKeepsTheMembersThatThisVersionDoesNotKnow() throws IOException {
         String text = "{\"format\": \"arioso-chain\", \"formatVersion\": 1, \"slots\": [{\"plugin\": \"a\","
             + " \"colour\": \"#F0F\", \"state\": {\"version\": \"1\", \"later\": 1.0}}]}";
-        ChainSlot slot = ChainDocument.parse("c", text.getBytes(StandardCharsets.UTF_8)).slots().get(0);
-        ChainSlot changed = slot.withState("2", "P", PluginState.builder("2").value("x", 1.0).build())
+        SavedSlot slot = ChainDocument.parse("c", text.getBytes(StandardCharsets.UTF_8)).slots().get(0);
+        SavedSlot changed = slot.withState("2", "P", PluginState.builder("2").value("x", 1.0).build())
             .withState("2", "P", PluginState.builder("2").value("x", 2.0).build());
         String written = new String(ChainDocument.of("", List.of(changed), OptionalDouble.empty()).toBytes(),
             StandardCharsets.UTF_8);

@@ -1,7 +1,7 @@
 package io.arioso.host.session;
 
+import io.arioso.host.plugin.PluginDescriptor;
 import io.arioso.sdk.AudioEffect;
-import io.arioso.sdk.AudioPlugin;
 import io.arioso.sdk.AudioProcessor;
 import io.arioso.sdk.PluginInfo;
 import io.arioso.sdk.ProcessSetup;
@@ -10,6 +10,7 @@ import io.arioso.sdk.parameter.FloatParameter;
 import io.arioso.sdk.parameter.Shorthand;
 import io.arioso.sdk.parameter.Unit;
 import io.arioso.sdk.state.PluginState;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,16 +65,17 @@ final class FakePlugins implements PluginSource {
     }
 
     @Override
-    public AudioPlugin create(String nameOrId, String version) throws ChainException {
+    public LoadedPlugin create(String nameOrId, String version) throws ChainException {
         Fake plugin = switch (nameOrId) {
             case "eq", "EQ", "io.arioso.eq" -> new FakeEq();
             case "limiter", "True Peak Limiter", "io.arioso.limiter" -> new FakeLimiter();
             default -> throw new ChainException("there is no plug-in \"" + nameOrId + "\"; there are eq, limiter");
         };
-        String actual = plugin.getClass().getAnnotation(PluginInfo.class).version();
-        if (!version.isEmpty() && !version.equals(actual))
-            throw new ChainException(nameOrId + ": version " + version + " is not installed; there is " + actual);
+        PluginInfo info = plugin.getClass().getAnnotation(PluginInfo.class);
+        if (!version.isEmpty() && !version.equals(info.version()))
+            throw new ChainException(nameOrId + ": version " + version + " is not installed; there is " + info.version());
         created.add(plugin);
-        return plugin;
+        return new LoadedPlugin(new PluginDescriptor(info.id(), info.name(), info.vendor(), info.version(), info.category(),
+            info.description(), plugin.getClass().getName(), Path.of("fake.jar"), "0".repeat(64)), plugin, plugin::close);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
  * <p>A slot that was read and not changed is written with the very characters that it was read with. So the slot of a
  * plug-in that is not installed, or of one whose state this version cannot understand, survives any number of saves.
  */
-public final class ChainSlot {
+public final class SavedSlot {
     private static final Set<String> MEMBERS = Set.of("plugin", "pluginVersion", "preset", "state");
 
     private final String plugin;
@@ -25,7 +25,7 @@ public final class ChainSlot {
     private final Fields unknown;
     private final Fields unknownOfState;
 
-    private ChainSlot(String plugin, String pluginVersion, String preset, JsonValue source, PluginState state,
+    private SavedSlot(String plugin, String pluginVersion, String preset, JsonValue source, PluginState state,
             Fields unknown, Fields unknownOfState) {
         this.plugin = plugin;
         this.pluginVersion = pluginVersion;
@@ -37,12 +37,12 @@ public final class ChainSlot {
     }
 
     /** A new slot; the preset is a name for people and may be empty. */
-    public static ChainSlot of(String plugin, String pluginVersion, String preset, PluginState state) {
-        return new ChainSlot(plugin, pluginVersion, preset, null, state, Fields.NONE, Fields.NONE);
+    public static SavedSlot of(String plugin, String pluginVersion, String preset, PluginState state) {
+        return new SavedSlot(plugin, pluginVersion, preset, null, state, Fields.NONE, Fields.NONE);
     }
 
-    static ChainSlot of(JsonValue object) throws DocumentException {
-        return new ChainSlot(object.get("plugin").text(), object.text("pluginVersion", ""), object.text("preset", ""),
+    static SavedSlot of(JsonValue object) throws DocumentException {
+        return new SavedSlot(object.get("plugin").text(), object.text("pluginVersion", ""), object.text("preset", ""),
             object, null, Fields.unknown(object, MEMBERS), Fields.NONE);
     }
 
@@ -51,10 +51,10 @@ public final class ChainSlot {
      *
      * @throws DocumentException if the slot was read and its old state is no object
      */
-    public ChainSlot withState(String newVersion, String newPreset, PluginState newState) throws DocumentException {
+    public SavedSlot withState(String newVersion, String newPreset, PluginState newState) throws DocumentException {
         boolean hadState = source != null && source.find("state").isPresent();
         Fields kept = hadState ? StateJson.unknown(source.get("state")) : unknownOfState;
-        return new ChainSlot(plugin, newVersion, newPreset, null, newState, unknown, kept);
+        return new SavedSlot(plugin, newVersion, newPreset, null, newState, unknown, kept);
     }
 
     /** Eternal id of the plug-in. */

@@ -37,10 +37,9 @@ final class LifecycleRules {
             List<Future<AudioPlugin>> made = new ArrayList<>();
             for (int i = 0; i < 100; i++) made.add(makers.submit(plugin::newPlugin));
             Set<Object> parameterSets = new HashSet<>();
-            for (Future<AudioPlugin> instance : made) {
+            for (Future<AudioPlugin> instance : made)
                 Require.that(parameterSets.add(instance.get().parameters()), "two instances share their parameters");
-                instance.get().close();
-            }
+            for (Future<AudioPlugin> instance : made) instance.get().close();
         } finally {
             makers.shutdownNow();
         }

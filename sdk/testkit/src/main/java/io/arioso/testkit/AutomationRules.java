@@ -13,6 +13,7 @@ final class AutomationRules {
     private static final long SEED = 20_260_106;
     private static final int FRAMES = 24_000;
     private static final int MOVES = 20_000;
+    private static final int PASSES = 20;
 
     private AutomationRules() {
     }
@@ -59,6 +60,7 @@ final class AutomationRules {
     private static void otherThread(PluginUnderTest plugin) throws InterruptedException {
         AtomicBoolean done = new AtomicBoolean();
         AtomicInteger moves = new AtomicInteger();
+        float[][] input = noise(plugin);
         try (RunningPlugin running = plugin.harness().blocks(64).open()) {
             List<Parameter> parameters = automatable(running.plugin());
             Thread mover = new Thread(() -> {
@@ -70,8 +72,8 @@ final class AutomationRules {
             }, "parameter mover");
             mover.start();
             try {
-                while (moves.get() < MOVES)
-                    Require.finite("output while another thread moves parameters", running.render(noise(plugin)));
+                for (int pass = 0; pass < PASSES || moves.get() < MOVES; pass++)
+                    Require.finite("output while another thread moves parameters", running.render(input));
             } finally {
                 done.set(true);
                 mover.join();

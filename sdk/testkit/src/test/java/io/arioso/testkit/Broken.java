@@ -33,7 +33,7 @@ final class Broken {
 
                 @Override
                 void spoil(ProcessContext context) {
-                    multiply(context, 1 + 1e-3f * ++calls);
+                    multiply(context, 1 + 1e-5f * ++calls);
                 }
 
                 @Override
@@ -47,12 +47,15 @@ final class Broken {
     /** X2: it does not stand being bypassed. */
     @PluginInfo(id = "com.example.broken", name = "Broken", vendor = "Example", version = "1.0.0")
     public static final class SwitchesItsBypassOff extends Sound {
+        private final Parameter bypass = parameters().get("bypass");
+
         @Override
         public AudioProcessor prepare(ProcessSetup setup) {
             return new Gain(setup) {
                 @Override
                 void spoil(ProcessContext context) {
-                    parameters().get("bypass").set(0);
+                    bypass.set(0);
+                    multiply(context, 0.5f);
                 }
             };
         }
@@ -205,8 +208,8 @@ final class Broken {
                 @Override
                 void spoil(int channel, float[] samples, int frames) {
                     for (int frame = 0; frame < frames; frame++)
-                        samples[frame] += samples[frame] * samples[frame] * samples[frame] * samples[frame] * 1e-10f
-                            * samples[frame] * samples[frame] * samples[frame];
+                        samples[frame] += samples[frame] * samples[frame] * samples[frame] * samples[frame] 
+                            * samples[frame] * samples[frame] * samples[frame] * 1e-14f;
                 }
             };
         }
@@ -363,7 +366,9 @@ final class Broken {
 
         /** Counts. */
         public AtMostFifty() {
-            if (LIVING.incrementAndGet() > 50) throw new IllegalStateException("instances: 51 is above 50");
+            if (LIVING.incrementAndGet() <= 50) return;
+            LIVING.decrementAndGet();
+            throw new IllegalStateException("instances: 51 is above 50");
         }
 
         @Override
@@ -597,7 +602,7 @@ final class Broken {
                 @Override
                 void spoil(ProcessContext context) {
                     before = gainDb.plain();
-                    multiply(context, 1);
+                    for (int again = 0; again < 10; again++) Thread.yield();
                     if (gainDb.plain() != before) throw new IllegalStateException("gain: it moved");
                 }
             };

@@ -559,18 +559,23 @@ final class Broken {
         }
     }
 
-    /** V39: its memory for events is full after 6,000. */
+    /** V39: its memory holds 6,000 events for half a second. */
     @PluginInfo(id = "com.example.broken", name = "Broken", vendor = "Example", version = "1.0.0")
     public static final class TiresOfEvents extends Sound {
         @Override
         public AudioProcessor prepare(ProcessSetup setup) {
             return new Gain(setup) {
                 private int events;
+                private int frames;
 
                 @Override
                 void spoil(ProcessContext context) {
                     events += context.events().size();
+                    frames += context.frames();
                     if (events > 6000) throw new IllegalStateException("events: " + events + " is above 6000");
+                    if (frames < 24_000) return;
+                    frames = 0;
+                    events = 0;
                 }
             };
         }

@@ -56,6 +56,11 @@ final class ChunkCollector {
         return source.name() + ": " + String.format(Locale.ROOT, format, arguments);
     }
 
+    /** Whether four characters can be the name of a chunk: printable ASCII. */
+    static boolean isName(String id) {
+        return id.chars().allMatch(character -> character >= ' ' && character <= '~');
+    }
+
     /** Counts one more chunk; false when the parser should stop looking. */
     boolean visit() {
         if (++visited > MAX_VISITED) {

@@ -8,9 +8,6 @@ package io.arioso.host.audiofile;
  * @param blockSize  how many it holds
  */
 record FlacFrameHeader(int at, long firstFrame, int blockSize) {
-    /** The longest header there is. */
-    static final int MAX_BYTES = 16;
-
     /** The first header at or behind {@code from} that fits the stream, or {@code null}. */
     static FlacFrameHeader find(byte[] bytes, int from, int to, FlacStreamInfo stream) {
         for (int at = from; at < to - 6; at++) {
@@ -69,17 +66,5 @@ record FlacFrameHeader(int at, long firstFrame, int blockSize) {
             }
         }
         return (byte) crc;
-    }
-
-    /** Whether the bytes end with the CRC-16 of those in front, as a whole frame does. */
-    static boolean complete(byte[] bytes, int from, int to) {
-        int crc = 0;
-        for (int i = from; i < to; i++) {
-            crc ^= (bytes[i] & 0xff) << 8;
-            for (int bit = 0; bit < 8; bit++) {
-                crc = crc << 1 ^ ((crc & 0x8000) != 0 ? 0x18005 : 0);
-            }
-        }
-        return (crc & 0xffff) == 0;
     }
 }

@@ -42,9 +42,12 @@ final class FlacParser {
         long start = source.position();
         long frames = source.seekable() ? framesPresent(start) : stream.totalFrames() == 0 ? -1 : stream.totalFrames();
         source.position(start);
-        AudioInfo info = new AudioInfo(FileType.FLAC, SampleFormat.of((stream.bits() + 7) / 8 * 8, false),
+        return new FlacReader(source, stream, info(frames), start);
+    }
+
+    private AudioInfo info(long frames) {
+        return new AudioInfo(FileType.FLAC, SampleFormat.of((stream.bits() + 7) / 8 * 8, false),
                 stream.channels(), stream.sampleRate(), frames, found.chunks(), found.warnings());
-        return new FlacReader(source, stream, info, start);
     }
 
     /** Visits one metadata block; false after the last. */
@@ -103,12 +106,11 @@ final class FlacParser {
             }
             return 0;
         }
-        long present = last.firstFrame() + last.blockSize();
+        source.position(from + last.at());
+        boolean whole = new FlacReader(source, stream, info(-1), start).decodesBlock(last.firstFrame());
+        long present = last.firstFrame() + (whole ? last.blockSize() : 0);
         if (promised != 0 && present >= promised) {
             return promised;
-        }
-        if (!FlacFrameHeader.complete(tail, last.at(), tail.length)) {
-            present = last.firstFrame();
         }
         if (promised != 0) {
             found.warn("header promises %,d frames, file holds %,d: truncated", promised, present);

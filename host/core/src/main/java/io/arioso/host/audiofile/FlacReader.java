@@ -24,7 +24,6 @@ final class FlacReader implements AudioReader {
     private final long start;
     private final double scale;
     private FLACDecoder decoder;
-    private String damage;
     /** The frame at the start of the decoded block, how many are in it, and which of them is next. */
     private long blockStart;
     private int blockFrames;
@@ -51,6 +50,16 @@ final class FlacReader implements AudioReader {
         result.readMetadata();
         result.addFrameListener(new DamageListener());
         return result;
+    }
+
+    /** Whether the block that the source is at, which starts with that frame, is there and sound. */
+    boolean decodesBlock(long firstFrame) throws IOException {
+        blockStart = firstFrame;
+        try {
+            return decode();
+        } catch (AudioFileException e) {
+            return false;
+        }
     }
 
     @Override
@@ -108,12 +117,12 @@ final class FlacReader implements AudioReader {
     }
 
     private boolean decode() throws IOException {
-        damage = null;
         int skipped = decoder.getBadFrames();
         Frame frame;
         try {
             frame = decoder.readNextFrame();
         } catch (RuntimeException e) {
+            // The library's own way to stumble over impossible values, or our listener.
             throw new AudioFileException(damageReport(String.valueOf(e.getMessage())), e);
         }
         if (frame == null) {
@@ -122,15 +131,9 @@ final class FlacReader implements AudioReader {
             }
             return false;
         }
-        if (decoder.getBadFrames() != skipped && damage == null) {
-            damage = "a damaged block";
-        }
-        if (damage == null && (frame.header.channels != stream.channels()
-                || frame.header.bitsPerSample != stream.bits() || frame.header.sampleNumber != blockStart)) {
-            damage = "a block that does not belong there";
-        }
-        if (damage != null) {
-            throw new AudioFileException(damageReport(damage));
+        if (decoder.getBadFrames() != skipped || frame.header.channels != stream.channels()
+                || frame.header.bitsPerSample != stream.bits() || frame.header.sampleNumber != blockStart) {
+            throw new AudioFileException(damageReport("a block is missing or does not belong there"));
         }
         blockFrames = frame.header.blockSize;
         if (info.frames() >= 0) {
@@ -187,8 +190,8 @@ final class FlacReader implements AudioReader {
         source.close();
     }
 
-    /** Keeps the first complaint of the library. */
-    private final class DamageListener implements FrameListener {
+    /** Ends the decoding at the first complaint: the library would go on searching, at the end of the file for ever. */
+    private static final class DamageListener implements FrameListener {
         @Override
         public void processMetadata(Metadata metadata) {
             // Ours, and known.
@@ -201,9 +204,7 @@ final class FlacReader implements AudioReader {
 
         @Override
         public void processError(String message) {
-            if (damage == null) {
-                damage = message;
-            }
+            throw new IllegalStateException(message);
         }
     }
 

@@ -112,6 +112,7 @@ final class FlacWriter implements AudioWriter {
         }
         begin();
         for (int written = 0; written < frames; ) {
+            encodeFullBlock();
             int count = Math.min(frames - written, BLOCK - blockFrames);
             for (int channel = 0; channel < spec.channels(); channel++) {
                 float[] from = channels[channel];
@@ -121,7 +122,8 @@ final class FlacWriter implements AudioWriter {
                     to += spec.channels();
                 }
             }
-            accept(count);
+            blockFrames += count;
+            framesWritten += count;
             written += count;
         }
     }
@@ -133,6 +135,7 @@ final class FlacWriter implements AudioWriter {
         }
         begin();
         for (int written = 0; written < frames; ) {
+            encodeFullBlock();
             int count = Math.min(frames - written, BLOCK - blockFrames);
             for (int channel = 0; channel < spec.channels(); channel++) {
                 double[] from = channels[channel];
@@ -142,7 +145,8 @@ final class FlacWriter implements AudioWriter {
                     to += spec.channels();
                 }
             }
-            accept(count);
+            blockFrames += count;
+            framesWritten += count;
             written += count;
         }
     }
@@ -153,11 +157,14 @@ final class FlacWriter implements AudioWriter {
         }
     }
 
-    private void accept(int frames) throws IOException {
-        blockFrames += frames;
-        framesWritten += frames;
+    /** A full block waits for what follows it, since the library wants to be told which block is the last. */
+    private void encodeFullBlock() throws IOException {
         if (blockFrames == BLOCK) {
-            encodeBlock(false);
+            try {
+                encodeBlock(false);
+            } catch (IOException | RuntimeException e) {
+                throw failure(e);
+            }
         }
     }
 
@@ -167,14 +174,8 @@ final class FlacWriter implements AudioWriter {
             constantMode = isConstant;
             encoder.setEncodingConfiguration(isConstant ? constant : musical);
         }
-        try {
-            if (blockFrames > 0) {
-                encoder.addSamples(block, blockFrames);
-            }
-            encoder.encodeSamples(last ? encoder.samplesAvailableToEncode() : BLOCK, last);
-        } catch (IOException | RuntimeException e) {
-            throw failure(e);
-        }
+        encoder.addSamples(block, blockFrames);
+        encoder.encodeSamples(blockFrames, last);
         blockFrames = 0;
     }
 
@@ -185,7 +186,7 @@ final class FlacWriter implements AudioWriter {
                 return false;
             }
         }
-        return blockFrames > 0;
+        return true;
     }
 
     private IOException failure(Exception cause) {
@@ -215,13 +216,18 @@ final class FlacWriter implements AudioWriter {
             return;
         }
         begin();
-        encodeBlock(true);
         try {
-            if (sink.rewritable()) {
+            if (framesWritten > 0) {
+                encodeBlock(true);
+            }
+            if (framesWritten > 0 && sink.rewritable()) {
                 completeStreamInfo();
             }
             sink.commit();
-        } catch (IOException e) {
+        } catch (AudioFileException e) {
+            failed = true;
+            throw e;
+        } catch (IOException | RuntimeException e) {
             throw failure(e);
         }
         done = true;
@@ -231,9 +237,7 @@ final class FlacWriter implements AudioWriter {
     private void completeStreamInfo() throws IOException {
         FlacStreamInfo totals = FlacStreamInfo.parse(encoded.streamInfo.flip());
         ByteBuffer content = ByteBuffer.allocate(FlacStreamInfo.BYTES);
-        boolean empty = framesWritten == 0;
-        streamInfo(empty ? 0 : totals.minFrameBytes(), empty ? 0 : totals.maxFrameBytes(), framesWritten, totals.tail())
-                .put(content);
+        streamInfo(totals.minFrameBytes(), totals.maxFrameBytes(), framesWritten, totals.tail()).put(content);
         sink.overwrite(FlacParser.MARK.length + 4L, content.flip());
     }
 

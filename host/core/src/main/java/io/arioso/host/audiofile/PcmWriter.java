@@ -177,6 +177,9 @@ final class PcmWriter implements AudioWriter {
                 updateHeader(audioBytes(), audioAt + audioBytes() + padding + container.chunkBytes(false));
             }
             sink.commit();
+        } catch (AudioFileException e) {
+            failed = true;
+            throw e;
         } catch (IOException e) {
             throw failure(e);
         }

@@ -65,6 +65,10 @@ final class RiffParser {
             return false;
         }
         String id = new String(header.array(), 0, 4, StandardCharsets.ISO_8859_1);
+        if (!ChunkCollector.isName(id)) {
+            // Zeros or rubbish, as some programs leave behind the last chunk.
+            return false;
+        }
         long size = header.getInt(4) & 0xffffffffL;
         long start = source.position();
         switch (id) {

@@ -60,7 +60,7 @@ public final class KaiserWindow {
         return (int) StrictMath.ceil((stopBandDb - 7.95) / (14.36 * width)) + 1;
     }
 
-    /** Modified Bessel function of the first kind, order 0, by its power series (all terms positive: no cancellation). */
+    /** Modified Bessel function of the first kind, order 0, by its power series (positive terms: no cancellation). */
     static double besselI0(double x) {
         double quarter = x * x / 4;
         double term = 1;

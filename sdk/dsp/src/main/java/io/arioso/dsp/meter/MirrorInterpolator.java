@@ -34,7 +34,7 @@ final class MirrorInterpolator {
     private final float[][] late = new float[4][BLOCK + 1];
 
     /**
-     * Runs a filter of an even number of phases, the taps forward and a multiple of 16.
+     * Runs a filter of an even number of phases, the taps forward and a multiple of 8.
      *
      * @param phases  in the order of time; each the mirror image of its partner, which is the one that stands as far
      *                from the end, when {@code pairsOnly}, or else phase {@code phases - p}, and then phase 0 must be
@@ -96,9 +96,12 @@ final class MirrorInterpolator {
         return bound.measure(window, frames);
     }
 
-    /** Whether an output of the measured block might exceed the threshold; if so {@link #from} to {@link #to}. */
-    boolean search(double threshold) {
-        return bound.search(threshold);
+    /**
+     * Finds the next stretch of the measured block, at {@code start} or later, that might exceed {@code threshold}:
+     * {@link #from} to {@link #to}. Returns false when there is none.
+     */
+    boolean search(int start, double threshold) {
+        return bound.search(start, threshold);
     }
 
     int from() {

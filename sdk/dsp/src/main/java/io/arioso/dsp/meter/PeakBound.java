@@ -11,6 +11,8 @@ package io.arioso.dsp.meter;
  */
 final class PeakBound {
     private static final int SEGMENT = 32;
+    // A kernel's start costs as much as this many outputs: shorter gaps are not worth a second start.
+    private static final int GAP = 96;
     /** Float sums may round up past what the exact bound allows. */
     private static final double ROUNDING = 1.0001;
 
@@ -27,6 +29,7 @@ final class PeakBound {
     private float[] window;
     private int frames;
     private float highest;
+    private boolean bent;
     private int from;
     private int to;
 
@@ -74,24 +77,27 @@ final class PeakBound {
         this.window = window;
         this.frames = frames;
         highest = maxima(window, frames + taps, magnitudes);
+        bent = false;
         return highest;
     }
 
-    /** Whether any of the measured outputs might exceed {@code threshold}; {@link #from}, {@link #to} enclose them. */
-    boolean search(double threshold) {
+    /**
+     * Finds the next stretch of measured outputs, at {@code start} or later, that might exceed {@code threshold}:
+     * {@link #from} to {@link #to}. Returns false when there is none.
+     */
+    boolean search(int start, double threshold) {
         if (highest * gain <= threshold) {
             return false;
         }
-        int last = (frames + taps - 1) / SEGMENT;
-        curvatures[last] = 0;
-        bend(window, frames + taps - 2);
-        maxima(bend, frames + taps - 2, curvatures);
+        if (!bent) {
+            bend();
+        }
         from = frames;
         to = 0;
-        for (int start = 0; start < frames; start += SEGMENT) {
-            if (exceeds(start / SEGMENT, last, threshold)) {
-                from = Math.min(from, start);
-                to = Math.min(frames, start + SEGMENT);
+        for (int at = start; at < frames && (to == 0 || at - to < GAP); at += SEGMENT) {
+            if (exceeds(at / SEGMENT, threshold)) {
+                from = Math.min(from, at);
+                to = Math.min(frames, at + SEGMENT);
             }
         }
         return from < to;
@@ -112,20 +118,29 @@ final class PeakBound {
         return gain;
     }
 
-    private boolean exceeds(int segment, int last, double threshold) {
+    private boolean exceeds(int segment, double threshold) {
         float magnitude = 0;
         float curve = 0;
-        for (int q = segment; q <= Math.min(segment + reach, last); q++) {
+        for (int q = segment; q <= Math.min(segment + reach, (frames + taps - 1) / SEGMENT); q++) {
             magnitude = Math.max(magnitude, magnitudes[q]);
             curve = Math.max(curve, curvatures[q]);
         }
         return Math.min(magnitude * gain, magnitude * level + curve * curvature) > threshold;
     }
 
-    private void bend(float[] x, int n) {
-        System.arraycopy(x, 0, bend, 0, n);
-        System.arraycopy(x, 1, next, 0, n);
-        System.arraycopy(x, 2, afterNext, 0, n);
+    private void bend() {
+        int n = frames + taps - 2;
+        System.arraycopy(window, 0, bend, 0, n);
+        System.arraycopy(window, 1, next, 0, n);
+        System.arraycopy(window, 2, afterNext, 0, n);
+        bend(bend, next, afterNext, n);
+        // Two samples shorter than the window: the last segment may be missing.
+        curvatures[(n + 1) / SEGMENT] = 0;
+        maxima(bend, n, curvatures);
+        bent = true;
+    }
+
+    private static void bend(float[] bend, float[] next, float[] afterNext, int n) {
         for (int i = 0; i < n; i++) {
             bend[i] = bend[i] - 2 * next[i] + afterNext[i];
         }
@@ -169,8 +184,8 @@ final class PeakBound {
         return wide;
     }
 
-    // Splits a filter into weights on two neighbours, with the same mean and moment, and a filter of second differences;
-    // raises bound[0] and bound[1] to what each can pass.
+    // Splits a filter into weights on two neighbours, with the same mean and moment, and a filter of second
+    // differences; raises bound[0] and bound[1] to what each can pass.
     private static void raise(double[] bound, double[] h) {
         double mean = 0;
         double moment = 0;

@@ -75,35 +75,40 @@ public final class TruePeakDetector {
             interpolator.silenceNonFinite(frames);
             interpolator.measure(frames);
         }
-        if (!interpolator.search(maximum)) {
-            return maximum;
-        }
-        // One frame earlier again: its last point was waiting for its right neighbour.
-        int from = interpolator.from() - 1;
-        int count = interpolator.to() - from;
-        interpolator.run(from, interpolator.to());
-        interpolator.readPeaks(framePeaks, 0, count, 0f);
         double risen = maximum;
+        for (int start = 0; interpolator.search(start, risen); start = interpolator.to()) {
+            risen = risenMaximum(interpolator.from(), interpolator.to(), risen);
+        }
+        return risen;
+    }
+
+    private double risenMaximum(int from, int to, double least) {
+        // One frame earlier again: its last point was waiting for its right neighbour.
+        int count = to - from + 1;
+        interpolator.run(from - 1, to);
+        interpolator.readPeaks(framePeaks, 0, count, 0f);
+        double risen = least;
         for (int i = 0; i < count; i++) {
             if (framePeaks[i] * crest > risen) {
-                risen = Math.max(risen, crestOf(i, i == count - 1));
+                risen = crestOf(i, i == count - 1, Math.max(risen, framePeaks[i]));
             }
         }
         return risen;
     }
 
-    // Highest crest among the points of frame i; the very last point has no right neighbour and counts as it is.
-    private double crestOf(int i, boolean last) {
+    // Highest crest among the points of frame i that could exceed floor, or floor; the very last point has no right
+    // neighbour and counts as it is.
+    private double crestOf(int i, boolean last, double floor) {
         int phases = interpolator.phases();
-        double highest = framePeaks[i];
-        int first = i == 0 ? phases - 1 : 0;
-        for (int phase = first; phase < phases; phase++) {
-            if (last && phase == phases - 1) {
-                break;
+        double highest = floor;
+        int end = last ? phases - 1 : phases;
+        for (int phase = i == 0 ? phases - 1 : 0; phase < end; phase++) {
+            float here = interpolator.value(i, phase);
+            if (Math.abs(here) * crest > highest) {
+                float before = phase == 0 ? interpolator.value(i - 1, phases - 1) : interpolator.value(i, phase - 1);
+                float after = phase == phases - 1 ? interpolator.value(i + 1, 0) : interpolator.value(i, phase + 1);
+                highest = Math.max(highest, crest(before, here, after));
             }
-            double before = phase == 0 ? interpolator.value(i - 1, phases - 1) : interpolator.value(i, phase - 1);
-            double after = phase == phases - 1 ? interpolator.value(i + 1, 0) : interpolator.value(i, phase + 1);
-            highest = Math.max(highest, crest(before, interpolator.value(i, phase), after));
         }
         return highest;
     }

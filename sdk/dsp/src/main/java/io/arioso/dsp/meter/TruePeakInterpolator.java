@@ -81,7 +81,7 @@ public final class TruePeakInterpolator {
         }
         Arrays.fill(peaks, at, at + frames, floor);
         interpolator.measure(frames);
-        if (interpolator.search(floor)) {
+        for (int start = 0; interpolator.search(start, floor); start = interpolator.to()) {
             int from = interpolator.from();
             interpolator.run(from, interpolator.to());
             interpolator.readPeaks(peaks, at + from, interpolator.to() - from, floor);

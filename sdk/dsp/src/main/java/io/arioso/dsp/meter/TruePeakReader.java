@@ -17,7 +17,7 @@ public enum TruePeakReader {
     static final double STOP_BAND_DB = 54;
     private static final double HIGH_RATE = 96_000;
 
-    /** A new interpolator, with a search that bounds crests or plain values; throws when the rate is not 1 kHz to 1 MHz. */
+    /** A new interpolator, its search bounding crests or plain values; throws when the rate is not 1 kHz to 1 MHz. */
     MirrorInterpolator interpolator(double sampleRate, boolean crests) {
         if (!(sampleRate >= 1_000 && sampleRate <= 1_000_000)) {
             throw new IllegalArgumentException("sample rate: " + sampleRate + " Hz is outside 1000..1000000 Hz");

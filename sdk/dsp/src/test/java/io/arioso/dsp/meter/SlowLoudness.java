@@ -24,6 +24,21 @@ final class SlowLoudness {
         }
     }
 
+    /** Response of the printed coefficients at a frequency. */
+    static double magnitudeDb(double frequency) {
+        double angle = 2 * StrictMath.PI * frequency / RATE;
+        double gain = polynomial(SHELF_B[0], SHELF_B[1], SHELF_B[2], angle)
+                * polynomial(PASS_B[0], PASS_B[1], PASS_B[2], angle)
+                / polynomial(1, SHELF_A[0], SHELF_A[1], angle) / polynomial(1, PASS_A[0], PASS_A[1], angle);
+        return 20 * StrictMath.log10(gain);
+    }
+
+    private static double polynomial(double c0, double c1, double c2, double angle) {
+        double re = c0 + c1 * StrictMath.cos(angle) + c2 * StrictMath.cos(2 * angle);
+        double im = c1 * StrictMath.sin(angle) + c2 * StrictMath.sin(2 * angle);
+        return StrictMath.hypot(re, im);
+    }
+
     double integratedLufs() {
         List<Double> blocks = blocks(RATE * 4 / 10, -70);
         return mean(above(blocks, mean(blocks) - 10));

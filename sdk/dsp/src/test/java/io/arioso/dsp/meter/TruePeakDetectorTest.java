@@ -102,13 +102,16 @@ class TruePeakDetectorTest {
         assertEquals(Double.NEGATIVE_INFINITY, detector.truePeakDbtp());
     }
 
-    // Noise whose level rises and falls, so that some blocks are skipped and some are not.
+    // Noise, bright or dull, whose level rises and falls, so that some stretches are skipped and some are not.
     private static float[] bursts(Random random, int length) {
         float[] x = new float[length];
+        double colour = random.nextBoolean() ? 1 : 0.02 + 0.3 * random.nextDouble();
+        double dull = 0;
         double rate = 0.001 + 0.01 * random.nextDouble();
         for (int i = 0; i < length; i++) {
             double level = StrictMath.sin(i * rate);
-            x[i] = (float) (level * level * (random.nextDouble() * 2 - 1));
+            dull += colour * (random.nextDouble() * 2 - 1 - dull);
+            x[i] = (float) (level * level * dull / Math.sqrt(colour));
         }
         return x;
     }

@@ -92,7 +92,8 @@ class TruePeakInterpolatorTest {
 
     @Test void impossibleSampleRatesAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> TruePeakInterpolator.standard(0));
-        assertThrows(IllegalArgumentException.class, () -> new TruePeakInterpolator(Double.NaN, TruePeakReader.PRECISE));
+        assertThrows(IllegalArgumentException.class,
+                () -> new TruePeakInterpolator(Double.NaN, TruePeakReader.PRECISE));
     }
 
     private static double naivePeak(float[] x, int frame, int phases) {

@@ -1,0 +1,181 @@
+package io.arioso.app;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged program as its user starts it: a copy under a path with spaces, called from another folder. */
+class DistributionIT {
+    private static final String CHAIN = "eq:hp=30Hz | limiter:ceiling=-1dBTP";
+
+    @TempDir
+    static Path folder;
+    private static Path program;
+    private static Path mix;
+
+    private record Run(int exit, String out, String err) {
+    }
+
+    @BeforeAll
+    static void copyTheProgramAndMakeASong() throws Exception {
+        Path copy = folder.resolve("a copy of arioso");
+        copy(Path.of(System.getProperty("arioso.home")), copy);
+        program = copy.resolve("bin/arioso");
+        Run demo = arioso("demo", "--quiet", "--seconds", "6", "-o", "demo");
+        assertEquals(0, demo.exit, demo.err);
+        mix = folder.resolve("demo/mix.wav");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) Files.createDirectories(target);
+                else Files.copy(file, target, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    private static Run arioso(String... arguments) throws Exception {
+        return run(Path.of(System.getProperty("java.home")), arguments);
+    }
+
+    private static Run run(Path javaHome, String... arguments) throws Exception {
+        String[] command = Stream.concat(Stream.of(program.toString()), Arrays.stream(arguments)).toArray(String[]::new);
+        Path out = Files.createTempFile(folder, "out", "");
+        Path err = Files.createTempFile(folder, "err", "");
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
+            .redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().put("JAVA_HOME", javaHome.toString());
+        builder.environment().remove("ARIOSO_JAVA_HOME");
+        Process process = builder.start();
+        process.getOutputStream().close();
+        assertTrue(process.waitFor(2, TimeUnit.MINUTES), "still running: " + List.of(command));
+        return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    @Test
+    void theVersionIsOneLineWithoutAWarning() throws Exception {
+        Run version = arioso("--version");
+        assertEquals(0, version.exit);
+        assertTrue(version.out.matches("arioso \\S+\\s+"), version.out);
+        assertEquals("", version.err);
+    }
+
+    @Test
+    void aSongIsMasteredToItsLoudnessUnderTheCeiling() throws Exception {
+        Run render = arioso("render", mix.toString(), "-o", "master.flac", "--chain", CHAIN, "--target", "-14LUFS",
+            "--bits", "24", "--dither", "tpdf", "--json");
+        assertEquals(0, render.exit, render.err);
+        assertEquals("", render.err);
+        Run analyze = arioso("analyze", "master.flac", "--json");
+        assertEquals(-14, number(analyze.out, "integratedLufs"), 0.1);
+        assertTrue(number(analyze.out, "truePeakDbtp") <= -0.95, analyze.out);
+        assertEquals(6, number(analyze.out, "durationSeconds"), 1e-9);
+    }
+
+    private static double number(String json, String field) {
+        String rest = json.substring(json.indexOf('"' + field + '"') + field.length() + 2);
+        String value = rest.substring(rest.indexOf(':') + 1).strip();
+        return Double.parseDouble(value.split("[,}\\s]")[0]);
+    }
+
+    @Test
+    void theSecondRenderHasTheBitsOfTheFirst() throws Exception {
+        for (String name : List.of("once.wav", "twice.wav"))
+            assertEquals(0, arioso("render", mix.toString(), "-o", name, "--chain", CHAIN, "--target", "-16LUFS").exit);
+        assertArrayEquals(Files.readAllBytes(folder.resolve("once.wav")), Files.readAllBytes(folder.resolve("twice.wav")));
+    }
+
+    @Test
+    void anotherJavaGivesTheSameBitsAndNoWarning() throws Exception {
+        Path other = otherJava();
+        assumeTrue(other != null, "skipped: no second Java below /usr/lib/jvm");
+        String[] render = {"render", mix.toString(), "--force", "-o", "", "--chain", CHAIN, "--target", "-12LUFS", "--bits", "16",
+            "--dither", "tpdf"};
+        render[4] = "here.wav";
+        assertEquals(0, arioso(render).exit);
+        render[4] = "there.wav";
+        Run there = run(other, render);
+        assertEquals(0, there.exit, there.err);
+        assertEquals("", there.err);
+        assertArrayEquals(Files.readAllBytes(folder.resolve("here.wav")), Files.readAllBytes(folder.resolve("there.wav")));
+    }
+
+    private static Path otherJava() throws IOException {
+        Path all = Path.of("/usr/lib/jvm");
+        if (!Files.isDirectory(all)) return null;
+        Path mine = Path.of(System.getProperty("java.home")).toRealPath();
+        try (Stream<Path> homes = Files.list(all)) {
+            for (Path home : homes.sorted().toList()) {
+                Path real = home.toRealPath();
+                if (!real.equals(mine) && Files.isExecutable(real.resolve("bin/java")) && isAtLeast17(real)) return real;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isAtLeast17(Path home) throws IOException {
+        Path release = home.resolve("release");
+        if (!Files.exists(release)) return false;
+        return Files.readAllLines(release).stream().filter(line -> line.startsWith("JAVA_VERSION="))
+            .anyMatch(line -> Integer.parseInt(line.replaceAll("\\D+(\\d+).*", "$1")) >= 17);
+    }
+
+    @Test
+    void pipesCarryAudioAndNothingElse() throws Exception {
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", "\"$0\" render - -o - --chain \"$1\" < \"$2\" > piped.wav",
+            program.toString(), CHAIN, mix.toString()).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Process process = builder.start();
+        String talk = new String(process.getInputStream().readAllBytes());
+        assertEquals(0, process.waitFor(), talk);
+        assertEquals("", talk);
+        assertEquals(6, number(arioso("analyze", "piped.wav", "--json").out, "durationSeconds"), 1e-9);
+    }
+
+    @Test
+    void anInterruptedRenderLeavesNoFileUnderTheFinalName() throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(program.toString(), "render", "-", "-o", "interrupted.wav", "--chain", CHAIN)
+            .directory(folder.toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Process process = builder.start();
+        process.getOutputStream().write(Files.readAllBytes(mix));
+        process.getOutputStream().flush();
+        Thread.sleep(300);
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        assertTrue(process.waitFor(20, TimeUnit.SECONDS), "an interrupt ends the program");
+        assertEquals(130, process.exitValue());
+        assertFalse(Files.exists(folder.resolve("interrupted.wav")));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(), files.filter(file -> file.getFileName().toString().contains("interrupted")).toList());
+        }
+    }
+
+    @Test
+    void aJarFromOutsideIsFoundAndBrokenOnesAreListedWithTheReason() throws Exception {
+        Path broken = program.getParent().resolveSibling("plugins").resolve("broken.jar");
+        Files.write(broken, new byte[] {1, 2, 3});
+        try {
+            Run plugins = arioso("plugins");
+            assertEquals(0, plugins.exit, plugins.err);
+            assertTrue(plugins.out.contains("io.arioso.eq") && plugins.out.contains("io.arioso.limiter"), plugins.out);
+            assertTrue((plugins.out + plugins.err).contains("broken.jar"), plugins.out + plugins.err);
+        } finally {
+            Files.delete(broken);
+        }
+    }
+}

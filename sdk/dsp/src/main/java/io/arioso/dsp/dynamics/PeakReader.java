@@ -8,11 +8,14 @@ import java.util.Arrays;
  * Reads the peaks that a limiter must catch in one channel: true peaks or sample peaks, equally late.
  *
  * <p>True peaks are the larger of two readers: a fine grid of long filters, and the example filter of ITU-R BS.1770
- * Annex 2, so that what the standard's own reader will say of the output is known beforehand.
+ * Annex 2, so that what the standard's own reader will say of the output is known beforehand. Both read 0.02 dB high:
+ * that is how far a grid of 8 points passes the crests of music, so that a ceiling of -1 reads as -1.00 and not -0.99.
  */
 final class PeakReader {
     /** Above this rate a meter need not interpolate as Annex 2 does, whose filter is meant for 48 kHz. */
     private static final double ANNEX2_RATE = 96_000;
+    /** 0.02 dB. */
+    private static final float CREST = 1.0023f;
 
     private final TruePeakInterpolator fine;
     private final TruePeakInterpolator annex2;
@@ -38,7 +41,7 @@ final class PeakReader {
     }
 
     /**
-     * Writes the peak in each frame's interval to the next, or {@code floor} where it is lower (true peaks only).
+     * Writes the peak in each frame's interval to the next; some value up to {@code floor} where it is lower.
      *
      * <p>All readers run in both modes, so that switching finds them up to date; one whose floor is beyond reach costs
      * next to nothing.
@@ -54,12 +57,15 @@ final class PeakReader {
     private void readTruePeaks(float[] in, int from, float[] peaks, int frames, float floor) {
         System.arraycopy(in, from, scratch, 0, frames);
         sampleDelay.process(scratch, 0, frames);
-        fine.process(in, from, peaks, 0, frames, floor);
+        // A hair lower, so that the floor raised by the crest still lies under the ceiling.
+        float readerFloor = floor / CREST * (1 - 1e-6f);
+        fine.process(in, from, peaks, 0, frames, readerFloor);
         if (annex2 != null) {
-            annex2.process(in, from, scratch, 0, frames, floor);
+            annex2.process(in, from, scratch, 0, frames, readerFloor);
             annex2Delay.process(scratch, 0, frames);
             takeLarger(peaks, scratch, frames);
         }
+        raise(peaks, frames);
     }
 
     private void readSamplePeaks(float[] in, int from, float[] peaks, int frames) {
@@ -83,6 +89,12 @@ final class PeakReader {
     private static void takeLarger(float[] peaks, float[] others, int frames) {
         for (int i = 0; i < frames; i++) {
             peaks[i] = Math.max(peaks[i], others[i]);
+        }
+    }
+
+    private static void raise(float[] peaks, int frames) {
+        for (int i = 0; i < frames; i++) {
+            peaks[i] = peaks[i] * CREST;
         }
     }
 

@@ -89,14 +89,14 @@ class PluginClassLoaderTest {
     @Test
     void resourcesComeFromTheJarAndLeaveNoHandleOpen() throws IOException {
         try (PluginClassLoader loader = loader(new PluginJarBuilder().entry("com/example/wave ä#1%.txt", "hello"))) {
-            long before = OpenFiles.count();
+            long before = OpenFiles.below(folder);
             for (int i = 0; i < 20; i++) {
                 URL resource = loader.getResource("com/example/wave ä#1%.txt");
                 try (InputStream in = resource.openStream()) {
                     assertEquals("hello", new String(in.readAllBytes(), StandardCharsets.UTF_8));
                 }
             }
-            assertEquals(before, OpenFiles.count());
+            assertEquals(before, OpenFiles.below(folder));
             assertNull(loader.getResource("com/example/other.txt"));
             assertArrayEquals(new byte[] {'h', 'e', 'l', 'l', 'o'},
                 loader.getResourceAsStream("com/example/wave ä#1%.txt").readAllBytes());
@@ -120,12 +120,12 @@ class PluginClassLoaderTest {
     void aClosedLoaderFindsNothingMoreAndGivesItsFileBack() throws Exception {
         PluginJarBuilder jar = new PluginJarBuilder();
         LIBRARY_IN_JAR.forEach(jar::entry);
-        long before = OpenFiles.count();
+        long before = OpenFiles.below(folder);
         PluginClassLoader loader = loader(jar);
         loader.close();
         assertThrows(ClassNotFoundException.class, () -> loader.loadClass("org.objectweb.asm.Opcodes"));
         assertNull(loader.getResource("org/objectweb/asm/Opcodes.class"));
-        assertEquals(before, OpenFiles.count());
+        assertEquals(before, OpenFiles.below(folder));
         Files.delete(folder.resolve("test.jar"));
         assertFalse(Files.exists(folder.resolve("test.jar")));
     }

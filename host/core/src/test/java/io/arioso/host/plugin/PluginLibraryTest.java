@@ -81,10 +81,9 @@ class PluginLibraryTest {
 
     @Test
     void aJarCanBeReplacedAndDeletedWhileItIsLoaded() throws Exception {
-        String late = "package com.example; public class Late { public static float value() { return 7; } }";
-        PluginDescriptor plugin = jar("late.jar", new PluginJarBuilder().source(late)
-            .source(PluginSources.effect("com.example.Lazy", "com.example.lazy", "1.0.0", "static class Late2 {"
-                + " static float value() { return 7; } }", "samples[i] = Late2.value();")).bytes());
+        PluginDescriptor plugin = jar("late.jar", new PluginJarBuilder().source(PluginSources.effect("com.example.Lazy",
+            "com.example.lazy", "1.0.0", "static class Late { static float value() { return 7; } }",
+            "samples[i] = Late.value();")).bytes());
         try (PluginInstance instance = library.open(plugin)) {
             Files.write(plugin.jar(), QUARTER);
             Files.delete(plugin.jar());

@@ -11,7 +11,9 @@ import io.arioso.host.plugin.ScanResult.Available;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +128,21 @@ class PluginLibraryTest {
             assertEquals(0.5f, Sound.of(instance));
         }
         assertEquals(List.of(copy.getFileName().toString()), names(copies));
+    }
+
+    @Test
+    void copiesThatNobodyUsedForALongTimeGoWhenAnotherIsMade() throws Exception {
+        PluginDescriptor half = jar("half.jar", HALF);
+        library.open(half).close();
+        Path used = copies.resolve(half.sha256() + ".jar");
+        FileTime longAgo = FileTime.fromMillis(1_000_000_000_000L);
+        for (String name : List.of("old.jar", "left.tmp", "scan.tsv"))
+            Files.setLastModifiedTime(Files.writeString(copies.resolve(name), "x"), longAgo);
+        Files.setLastModifiedTime(used, longAgo);
+        library.open(half).close();
+        PluginDescriptor quarter = jar("quarter.jar", QUARTER);
+        library.open(quarter).close();
+        assertEquals(Set.of(half.sha256() + ".jar", quarter.sha256() + ".jar", "scan.tsv"), Set.copyOf(names(copies)));
     }
 
     @Test

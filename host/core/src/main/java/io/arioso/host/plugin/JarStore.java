@@ -13,16 +13,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * Private copies of effect jars, named by the hash of their content: whoever replaces or deletes the original disturbs
  * nobody who plays it. A copy that nobody used for 90 days goes when another is made. [main-thread]
  */
 final class JarStore {
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
     private static final Duration KEPT = Duration.ofDays(90);
     private static final System.Logger LOGGER = System.getLogger(JarStore.class.getName());
 
@@ -32,7 +35,7 @@ final class JarStore {
     /**
      * Names the folder; it is made when it is first needed.
      *
-     * @param preferred where copies go; if it cannot be written, a private folder in the system's temporary one takes over
+     * @param preferred where copies go; if it cannot be written, a private temporary folder takes over
      */
     JarStore(Path preferred) {
         this.preferred = preferred;
@@ -127,7 +130,7 @@ final class JarStore {
 
     private static void createPrivately(Path wanted) throws IOException {
         if (wanted.getFileSystem().supportedFileAttributeViews().contains("posix"))
-            Files.createDirectories(wanted, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(wanted, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         else
             Files.createDirectories(wanted);
     }

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,9 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Reliability catalogue F21 and S2: jars that are damaged by accident or on purpose. */
 class HostileJarTest {
     private static final long MAX_ALLOCATED_BYTES = 16 << 20;
-    private static final Map<String, byte[]> CLASSES =
-        new PluginJarBuilder().source(PluginSources.gain("com.example.Gain", "com.example.gain", "1.0.0", 0.5)).contents();
-    private static final byte[] CLASS = CLASSES.get("com/example/Gain.class");
+    private static final byte[] CLASS = new PluginJarBuilder()
+        .source(PluginSources.gain("com.example.Gain", "com.example.gain", "1.0.0", 0.5))
+        .contents().get("com/example/Gain.class");
     private static final byte[] TEXT = "hello hello hello hello".getBytes(StandardCharsets.UTF_8);
 
     @TempDir
@@ -58,29 +57,35 @@ class HostileJarTest {
             instanceof Available);
     }
 
+    private static Entry text() {
+        return Entry.deflated("a.txt", TEXT);
+    }
+
+    private static Entry stored() {
+        return Entry.stored("a.txt", TEXT);
+    }
+
     static List<Arguments> damagedJars() {
-        Entry text = Entry.deflated("a.txt", TEXT);
-        Entry stored = Entry.stored("a.txt", TEXT);
-        int packed = (int) text.packedBytes();
+        int packed = (int) text().packedBytes();
         return List.of(
-            Arguments.of("is not what the directory says", text.crc(1)),
-            Arguments.of("is not what the directory says", stored.crc(1)),
-            Arguments.of("is not what the directory says", text.declaring(packed, TEXT.length + 1)),
-            Arguments.of("is not what the directory says", text.declaring(packed, TEXT.length - 1)),
-            Arguments.of("is not what the directory says", text.declaring(packed, 0)),
-            Arguments.of("is not what the directory says", text.declaring(packed - 1, TEXT.length)),
-            Arguments.of("is not what the directory says", stored.declaring(TEXT.length, 5)),
-            Arguments.of("is not what the directory says", stored.method(8)),
-            Arguments.of("is not what the directory says", text.locallyNamed("b.txt")),
-            Arguments.of("is not what the directory says", text.locallyNamed("longer.txt")),
-            Arguments.of("is not what the directory says", text.headerMoved(1)),
-            Arguments.of("is not what the directory says", text.headerMoved(1 << 30)),
-            Arguments.of("overlaps the directory", text.declaring(packed + 1000, TEXT.length)),
-            Arguments.of("is packed by method 12", text.method(12)),
-            Arguments.of("is encrypted", text.flags(1)),
+            Arguments.of("is not what the directory says", text().crc(1)),
+            Arguments.of("is not what the directory says", stored().crc(1)),
+            Arguments.of("is not what the directory says", text().declaring(packed, TEXT.length + 1)),
+            Arguments.of("is not what the directory says", text().declaring(packed, TEXT.length - 1)),
+            Arguments.of("is not what the directory says", text().declaring(packed, 0)),
+            Arguments.of("is not what the directory says", text().declaring(packed - 1, TEXT.length)),
+            Arguments.of("is not what the directory says", stored().declaring(TEXT.length, 5)),
+            Arguments.of("is not what the directory says", stored().method(8)),
+            Arguments.of("is not what the directory says", text().locallyNamed("b.txt")),
+            Arguments.of("is not what the directory says", text().locallyNamed("longer.txt")),
+            Arguments.of("is not what the directory says", text().headerMovedBy(1)),
+            Arguments.of("is not what the directory says", text().headerMovedBy(1 << 30)),
+            Arguments.of("overlaps the directory", text().declaring(packed + 1000, TEXT.length)),
+            Arguments.of("is packed by method 12", text().method(12)),
+            Arguments.of("is encrypted", text().flags(1)),
             Arguments.of("a.txt unpacks from " + packed + " to 10000000 bytes, more than 200:1",
-                text.declaring(packed, 10_000_000)),
-            Arguments.of("more than 268435456 bytes", text.declaring(4_000_000, 300_000_000)),
+                text().declaring(packed, 10_000_000)),
+            Arguments.of("more than 268435456 bytes", text().declaring(4_000_000, 300_000_000)),
             Arguments.of("x.class has 5000000 bytes, more than 4194304",
                 Entry.stored("x.class", TEXT).declaring(5_000_000, 5_000_000)),
             Arguments.of("META-INF/MANIFEST.MF has 10000000 bytes, more than 1048576",
@@ -88,7 +93,7 @@ class HostileJarTest {
             Arguments.of("x.class is not a class file", Entry.stored("x.class", TEXT)),
             Arguments.of("two entries named com/example/Gain.class", Entry.stored("com/example/Gain.class", TEXT)),
             Arguments.of("an entry's name has 65535 bytes", Entry.stored("x".repeat(65_535), TEXT)),
-            Arguments.of("name is not UTF-8", text.named(new byte[] {'a', (byte) 0xFF})));
+            Arguments.of("name is not UTF-8", text().named(new byte[] {'a', (byte) 0xFF})));
     }
 
     @ParameterizedTest
@@ -98,8 +103,8 @@ class HostileJarTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../x", "a/../../x", "a/..", "..", "/etc/passwd", "//server/x", "C:/x", "c:x", "C:\\x", "..\\x",
-        "a\\b", "a\0.txt", "a\nb", "\u007F", "", "com/example/../Evil.class"})
+    @ValueSource(strings = {"../x", "a/../../x", "a/..", "..", "/etc/passwd", "//server/x", "C:/x", "c:x", "C:\\x",
+        "..\\x", "a\\b", "a\0.txt", "a\nb", "\u007F", "", "com/example/../Evil.class"})
     void aNameThatCouldPointElsewhereIsRefused(String name) throws IOException {
         assertRefused("the entry name \"", effect().add(Entry.stored(name, TEXT)).bytes());
     }
@@ -111,11 +116,11 @@ class HostileJarTest {
         byte[] local = Arrays.copyOf(inner, 30 + 5 + TEXT.length);
         Entry outer = Entry.stored("a.txt", local);
         assertRefused("b.txt overlaps another entry",
-            effect().add(outer).add(second.headerMoved(-local.length)).bytes());
+            effect().add(outer).add(second.headerMovedBy(-local.length)).bytes());
     }
 
     @Test
-    void aQuineOfOneKernelInManyNamesIsRefused() throws IOException {
+    void manyEntriesThatAreSmallAloneAreAddedUp() throws IOException {
         RawZip zip = effect();
         byte[] zeros = new byte[1 << 20];
         for (int i = 0; i < 300; i++) zip.add(Entry.deflated("zeros" + i, zeros));

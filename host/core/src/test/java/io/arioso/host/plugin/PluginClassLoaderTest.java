@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PluginClassLoaderTest {
     private static final Map<String, byte[]> LIBRARY_IN_JAR = new PluginJarBuilder()
-        .source("package org.objectweb.asm; public class Opcodes { public static int answer() { return 42; } }").contents();
+        .source("package org.objectweb.asm; public class Opcodes { public static int answer() { return 42; } }")
+        .contents();
 
     @TempDir
     Path folder;
@@ -58,7 +59,8 @@ class PluginClassLoaderTest {
 
     @Test
     void sdkClassesAndResourcesAreTheHostsOwn() throws Exception {
-        try (PluginClassLoader loader = loader(new PluginJarBuilder().entry("io/arioso/sdk/AudioEffect.class", "fake"))) {
+        PluginJarBuilder fake = new PluginJarBuilder().entry("io/arioso/sdk/AudioEffect.class", "fake");
+        try (PluginClassLoader loader = loader(fake)) {
             assertSame(AudioEffect.class, loader.loadClass("io.arioso.sdk.AudioEffect"));
             assertEquals(AudioEffect.class.getResource("AudioEffect.class"),
                 loader.getResource("io/arioso/sdk/AudioEffect.class"));

@@ -20,12 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PluginLibraryTest {
-    private static final byte[] HALF =
-        new PluginJarBuilder().source(PluginSources.gain("com.example.Gain", "com.example.gain", "1.0.0", 0.5)).bytes();
-    private static final byte[] QUARTER =
-        new PluginJarBuilder().source(PluginSources.gain("com.example.Gain", "com.example.gain", "2.0.0", 0.25)).bytes();
-    private static final byte[] COUNTER = new PluginJarBuilder().source(PluginSources.effect("com.example.Counter",
-        "com.example.counter", "1.0.0", "static int made; final int number = ++made;", "samples[i] = number;")).bytes();
+    private static final byte[] HALF = gain("1.0.0", 0.5);
+    private static final byte[] QUARTER = gain("2.0.0", 0.25);
 
     @TempDir
     Path folder;
@@ -36,6 +32,16 @@ class PluginLibraryTest {
     void makeLibrary() {
         copies = folder.resolve("copies");
         library = new PluginLibrary(copies);
+    }
+
+    private static byte[] gain(String version, double factor) {
+        String source = PluginSources.gain("com.example.Gain", "com.example.gain", version, factor);
+        return new PluginJarBuilder().source(source).bytes();
+    }
+
+    private static byte[] counter(String version) {
+        return new PluginJarBuilder().source(PluginSources.effect("com.example.Counter", "com.example.counter", version,
+            "static int made; final int number = ++made;", "samples[i] = number;")).bytes();
     }
 
     private PluginDescriptor jar(String name, byte[] content) throws IOException {
@@ -67,9 +73,8 @@ class PluginLibraryTest {
 
     @Test
     void staticStateIsSharedWithinAJarAndNotBetweenJars() throws Exception {
-        PluginDescriptor one = jar("one.jar", COUNTER);
-        PluginDescriptor other = jar("other.jar", new PluginJarBuilder().source(PluginSources.effect("com.example.Counter",
-            "com.example.counter", "1.0.1", "static int made; final int number = ++made;", "samples[i] = number;")).bytes());
+        PluginDescriptor one = jar("one.jar", counter("1.0.0"));
+        PluginDescriptor other = jar("other.jar", counter("1.0.1"));
         try (PluginInstance first = library.open(one); PluginInstance second = library.open(one);
              PluginInstance foreign = library.open(other)) {
             assertEquals(1, Sound.of(first));
@@ -193,7 +198,8 @@ class PluginLibraryTest {
     @Test
     void aPluginExceptionHoldsTextOnly() throws Exception {
         PluginDescriptor plugin = jar("bad.jar", new PluginJarBuilder().source(PluginSources.effect("com.example.Bad",
-            "com.example.bad", "1.0.0", "public Bad() { throw new IllegalStateException(\"no licence\"); }", "")).bytes());
+            "com.example.bad", "1.0.0", "public Bad() { throw new IllegalStateException(\"no licence\"); }", ""))
+            .bytes());
         PluginException failure = assertThrows(PluginException.class, () -> library.open(plugin));
         assertEquals("com.example.bad@1.0.0 cannot be made: java.lang.IllegalStateException: no licence",
             failure.getMessage());

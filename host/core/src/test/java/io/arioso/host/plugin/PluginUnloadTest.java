@@ -90,7 +90,7 @@ class PluginUnloadTest {
     }
 
     private PluginDescriptor plugin(String source) {
-        ScanResult result = PluginScanner.scan(new PluginJarBuilder().source(source).build(folder.resolve("test.jar"))).get(0);
-        return ((Available) result).plugin();
+        Path jar = new PluginJarBuilder().source(source).build(folder.resolve("test.jar"));
+        return ((Available) PluginScanner.scan(jar).get(0)).plugin();
     }
 }

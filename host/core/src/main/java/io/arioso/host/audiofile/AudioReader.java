@@ -18,7 +18,8 @@ public interface AudioReader extends Closeable {
     /**
      * Reads the next frames.
      *
-     * @param channels one array per channel of the file, at least {@code offset + frames} long; more arrays are left alone
+     * @param channels one array per channel of the file, at least {@code offset + frames} long; more arrays are left
+     *                 alone
      * @param offset   index of the first sample to fill in each array
      * @param frames   the most to read
      * @return frames read, fewer than asked only near the end (or when a pipe pauses); -1 at the end

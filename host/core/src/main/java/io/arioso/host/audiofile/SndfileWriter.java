@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Writes CAF, Ogg Vorbis, Opus and MP3 through libsndfile. Owns the library's file handle and one block of native memory.
+ * Writes CAF, Ogg Vorbis, Opus and MP3 through libsndfile. Owns the library's file handle and one block of native
+ * memory.
  *
  * <p>Integers are rounded here and handed over as 32-bit integers, because the library scales by 2^(n-1) - 1. Lossy
  * formats get finite samples within full scale.

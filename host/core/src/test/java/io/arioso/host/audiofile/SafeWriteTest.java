@@ -157,7 +157,8 @@ class SafeWriteTest {
             for (Path name : List.of(file, hard, soft, folder.resolve("./x/../song.wav"))) {
                 if (Files.exists(name)) {
                     assertTrue(AudioFiles.sameFile(file, name));
-                    assertThrows(OutputExistsException.class, () -> AudioFiles.create(name, SPEC, true), name.toString());
+                    assertThrows(OutputExistsException.class, () -> AudioFiles.create(name, SPEC, true),
+                            name.toString());
                 }
             }
             assertEquals(1000, reader.info().frames());

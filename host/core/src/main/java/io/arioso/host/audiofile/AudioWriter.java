@@ -18,7 +18,8 @@ import java.io.IOException;
  * header is valid up to the last second of audio, so it can be opened.
  *
  * <p>Integer formats round to nearest (ties to even), hold samples at full scale and count them. Floating-point formats
- * keep every bit. Writing uncompressed files allocates nothing.
+ * keep every bit. Writing uncompressed files allocates nothing. Interrupting the thread inside a write makes the file
+ * fail, as {@code java.nio} does.
  */
 public interface AudioWriter extends Closeable {
 

@@ -12,7 +12,7 @@ public final class AudioFiles {
     }
 
     /**
-     * Opens a file for reading; its type is found from the content.
+     * Opens a file for reading; its type is found from the content. A named pipe or device is read as a pipe.
      *
      * @throws AudioFileException when it is no audio file that can be read, saying why
      * @throws IOException        when it cannot be opened

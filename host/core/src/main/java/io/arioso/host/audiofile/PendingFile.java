@@ -32,7 +32,7 @@ final class PendingFile implements ByteSink {
         this.target = target;
         this.overwrite = overwrite;
         this.temporary = temporary;
-        this.channel = FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.READ);
+        this.channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
     }
 
     /** Checks the target and creates the temporary file. */

@@ -2,6 +2,7 @@ package io.arioso.host.audiofile;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -132,6 +134,22 @@ class IndependentToolOracleTest {
             double[][] samples = TestAudio.readAll(one);
             assertEquals(22_050, samples[0].length);
             TestAudio.assertSameBits(samples, TestAudio.readAll(other), "FLAC and WAV of one tone");
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void aNamedPipeIsReadAsAPipe() throws Exception {
+        double[][] samples = TestAudio.exact(SampleFormat.INT24, 2, FRAMES, 16);
+        Path file = write(FileType.WAV, SampleFormat.INT24, 2, samples);
+        Path pipe = folder.resolve("pipe");
+        run("mkfifo", pipe.toString());
+        Process feeder = new ProcessBuilder("sh", "-c", "cat \"$0\" > \"$1\"", file.toString(), pipe.toString()).start();
+        try (AudioReader reader = AudioFiles.open(pipe)) {
+            assertFalse(reader.seekable());
+            TestAudio.assertSameBits(samples, TestAudio.readAll(reader), "named pipe");
+        } finally {
+            feeder.destroyForcibly();
         }
     }
 

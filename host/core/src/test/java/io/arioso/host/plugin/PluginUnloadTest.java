@@ -2,6 +2,7 @@ package io.arioso.host.plugin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.arioso.host.plugin.ScanResult.Available;
 import java.lang.management.ManagementFactory;

@@ -102,6 +102,18 @@ final class PluginClassLoader extends SecureClassLoader implements Closeable {
         return isShared(name.replace('/', '.')) ? host.getResources(name) : super.getResources(name);
     }
 
+    /** As {@link #getResource}, but from the jar that is open anyway: a stream that nobody closes ends with it. */
+    @Override
+    public InputStream getResourceAsStream(String name) {
+        try {
+            JarEntry own = isShared(name.replace('/', '.')) ? null : jar.getJarEntry(name);
+            boolean visible = own != null && getParent().getResource(name) == null;
+            return visible ? jar.getInputStream(own) : super.getResourceAsStream(name);
+        } catch (IOException | IllegalStateException unreadable) {
+            return null;
+        }
+    }
+
     @Override
     protected URL findResource(String name) {
         try {

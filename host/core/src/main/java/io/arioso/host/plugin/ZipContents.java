@@ -35,16 +35,16 @@ final class ZipContents implements AutoCloseable {
      * @throws BadJarException if its local header contradicts the directory: another reader would see another jar
      */
     long contentAt(ZipEntryInfo entry) throws IOException, BadJarException {
-        if (entry.headerAt() + LOCAL_BYTES > file.length()) throw damaged(entry);
-        ByteBuffer header = ZipDirectory.read(file, entry.headerAt(), LOCAL_BYTES);
         byte[] name = entry.name().getBytes(StandardCharsets.UTF_8);
+        int bytes = LOCAL_BYTES + name.length;
+        if (entry.headerAt() + bytes > file.length()) throw damaged(entry);
+        ByteBuffer header = ZipDirectory.read(file, entry.headerAt(), bytes);
         boolean agrees = header.getInt(0) == LOCAL_SIGNATURE
             && ZipDirectory.unsigned16(header, 8) == entry.method()
             && ZipDirectory.unsigned16(header, 26) == name.length
-            && entry.headerAt() + LOCAL_BYTES + name.length <= file.length()
-            && Arrays.equals(name, ZipDirectory.read(file, entry.headerAt() + LOCAL_BYTES, name.length).array());
+            && Arrays.equals(name, 0, name.length, header.array(), LOCAL_BYTES, bytes);
         if (!agrees) throw damaged(entry);
-        return entry.headerAt() + LOCAL_BYTES + name.length + ZipDirectory.unsigned16(header, 28);
+        return entry.headerAt() + bytes + ZipDirectory.unsigned16(header, 28);
     }
 
     /** Unpacks an entry without keeping it. */

@@ -91,18 +91,15 @@ class PluginClassLoaderTest {
     @Test
     void resourcesComeFromTheJarAndLeaveNoHandleOpen() throws IOException {
         try (PluginClassLoader loader = loader(new PluginJarBuilder().entry("com/example/wave ä#1%.txt", "hello"))) {
-            long before = OpenFiles.below(folder);
-            for (int i = 0; i < 20; i++) {
-                URL resource = loader.getResource("com/example/wave ä#1%.txt");
-                try (InputStream in = resource.openStream()) {
-                    assertEquals("hello", new String(in.readAllBytes(), StandardCharsets.UTF_8));
-                }
+            URL resource = loader.getResource("com/example/wave ä#1%.txt");
+            try (InputStream in = resource.openStream()) {
+                assertEquals("hello", new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }
-            assertEquals(before, OpenFiles.below(folder));
             assertNull(loader.getResource("com/example/other.txt"));
             assertArrayEquals(new byte[] {'h', 'e', 'l', 'l', 'o'},
                 loader.getResourceAsStream("com/example/wave ä#1%.txt").readAllBytes());
         }
+        assertEquals(0, OpenFiles.below(folder), "the JDK's cache of jars would keep the handle for ever");
     }
 
     @Test

@@ -156,6 +156,15 @@ class PluginScannerTest extends ScanFixture {
     }
 
     @Test
+    void anAnnotationThatRunningCodeCouldNotSeeDoesNotCount() {
+        ClassWriter type = new ClassWriter(0);
+        type.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "com/example/Gain", null, "io/arioso/sdk/AudioEffect", null);
+        type.visitAnnotation(ClassFileReader.PLUGIN_INFO, false).visitEnd();
+        assertContains("no class has @PluginInfo",
+            reason(new PluginJarBuilder().entry("com/example/Gain.class", type.toByteArray())));
+    }
+
+    @Test
     void annotationsNestedWithoutEndAreDamage() {
         byte[] bomb = handMade(annotation -> {
             Deque<AnnotationVisitor> open = new ArrayDeque<>(List.of(annotation));

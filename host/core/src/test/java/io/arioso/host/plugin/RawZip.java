@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
@@ -18,7 +19,7 @@ final class RawZip {
         private byte[] name;
         private byte[] localName;
         private int method;
-        private final byte[] packed;
+        private byte[] packed;
         private long crc;
         private long packedBytes;
         private long unpackedBytes;
@@ -73,6 +74,13 @@ final class RawZip {
         Entry declaring(long packedSize, long unpackedSize) {
             packedBytes = packedSize;
             unpackedBytes = unpackedSize;
+            return this;
+        }
+
+        /** Bytes behind the end of the packed content that count as part of it. */
+        Entry trailing(int bytes) {
+            packed = Arrays.copyOf(packed, packed.length + bytes);
+            packedBytes = packed.length;
             return this;
         }
 

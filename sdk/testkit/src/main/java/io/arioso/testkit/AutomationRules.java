@@ -6,11 +6,14 @@ import io.arioso.testkit.signal.Signals;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Rules on parameters that move while audio runs. */
 final class AutomationRules {
     private static final long SEED = 20_260_106;
     private static final int FRAMES = 24_000;
+    private static final int MOVES = 20_000;
+    private static final int PASSES = 20;
 
     private AutomationRules() {
     }
@@ -56,15 +59,21 @@ final class AutomationRules {
 
     private static void otherThread(PluginUnderTest plugin) throws InterruptedException {
         AtomicBoolean done = new AtomicBoolean();
+        AtomicInteger moves = new AtomicInteger();
+        float[][] input = noise(plugin);
         try (RunningPlugin running = plugin.harness().blocks(64).open()) {
             List<Parameter> parameters = automatable(running.plugin());
             Thread mover = new Thread(() -> {
                 Random random = new Random(SEED);
-                while (!done.get()) parameters.get(random.nextInt(parameters.size())).setNormalized(random.nextDouble());
+                while (!done.get()) {
+                    parameters.get(random.nextInt(parameters.size())).setNormalized(random.nextDouble());
+                    moves.incrementAndGet();
+                }
             }, "parameter mover");
             mover.start();
             try {
-                Require.finite("output while another thread moves parameters", running.render(noise(plugin)));
+                for (int pass = 0; pass < PASSES || moves.get() < MOVES; pass++)
+                    Require.finite("output while another thread moves parameters", running.render(input));
             } finally {
                 done.set(true);
                 mover.join();

@@ -26,7 +26,6 @@ final class BlockRules {
         return List.of(
             new ContractRule("X1", "the output has the same bits for any split into blocks", BlockRules::anySplit),
             new ContractRule("V13", "samples behind the block and the side-chain are left alone", BlockRules::leavesTheRestAlone),
-            new ContractRule("V19", "a block of no frames changes nothing", BlockRules::emptyBlocks),
             new ContractRule("V20", "blocks above the prepared maximum give the same bits", BlockRules::longBlocks));
     }
 
@@ -69,12 +68,6 @@ final class BlockRules {
 
     private static float[][] sidechain(BusLayout layout) {
         return Signals.whiteChannels(layout.sidechainChannels(), FRAMES, SEED + 1, 0.5);
-    }
-
-    private static void emptyBlocks(PluginUnderTest plugin) {
-        float[][] input = programme(plugin.layout());
-        Require.sameBits("blocks of 64 with empty ones between", plugin.harness().blocks(64).render(input),
-            plugin.harness().blocks(0, 64, 0, 0, 64).render(input));
     }
 
     private static void longBlocks(PluginUnderTest plugin) {

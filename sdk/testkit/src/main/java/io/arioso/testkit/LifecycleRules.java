@@ -4,7 +4,9 @@ import io.arioso.sdk.AudioPlugin;
 import io.arioso.sdk.BusLayout;
 import io.arioso.testkit.signal.Signals;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -14,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** Rules on the life of instances and on what they leave behind. */
 final class LifecycleRules {
@@ -33,16 +36,18 @@ final class LifecycleRules {
 
     private static void manyInstances(PluginUnderTest plugin) throws InterruptedException, ExecutionException {
         ExecutorService makers = Executors.newFixedThreadPool(8);
+        List<AudioPlugin> living = Collections.synchronizedList(new ArrayList<>());
         try {
-            List<Future<AudioPlugin>> made = new ArrayList<>();
-            for (int i = 0; i < 100; i++) made.add(makers.submit(plugin::newPlugin));
-            Set<Object> parameterSets = new HashSet<>();
-            for (Future<AudioPlugin> instance : made) {
-                Require.that(parameterSets.add(instance.get().parameters()), "two instances share their parameters");
-                instance.get().close();
-            }
+            List<Future<?>> made = new ArrayList<>();
+            for (int i = 0; i < 100; i++) made.add(makers.submit(() -> living.add(plugin.newPlugin())));
+            for (Future<?> instance : made) instance.get();
+            Set<Object> parameterSets = Collections.newSetFromMap(new IdentityHashMap<>());
+            for (AudioPlugin instance : living)
+                Require.that(parameterSets.add(instance.parameters()), "two instances share their parameters");
         } finally {
-            makers.shutdownNow();
+            makers.shutdown();
+            makers.awaitTermination(1, TimeUnit.MINUTES);
+            living.forEach(AudioPlugin::close);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.arioso.testkit;
 
 import io.arioso.sdk.AudioPlugin;
+import io.arioso.sdk.parameter.FloatParameter;
+import io.arioso.sdk.parameter.IntParameter;
 import io.arioso.sdk.parameter.Parameter;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +41,9 @@ final class ParameterRules {
     private static void survivesAsText(Parameter parameter, double plain) {
         String shown = parameter.format(plain);
         double tolerance = parameter.stepCount() > 0 ? 0 : TEXT_TOLERANCE * (parameter.maximum() - parameter.minimum());
-        for (String typed : List.of(shown, shown.replace('.', ','), " " + shown.toUpperCase(Locale.ROOT) + " ")) {
+        boolean number = parameter instanceof FloatParameter || parameter instanceof IntParameter;
+        String comma = number ? shown.replace('.', ',') : shown;
+        for (String typed : List.of(shown, comma, " " + shown.toUpperCase(Locale.ROOT) + " ")) {
             double read = parameter.parse(typed);
             Require.that(Math.abs(read - plain) <= tolerance, "parameter \"" + parameter.id() + "\": " + plain + " is shown as \""
                 + shown + "\", but \"" + typed + "\" is read as " + read + "; allowed is a difference of " + tolerance);

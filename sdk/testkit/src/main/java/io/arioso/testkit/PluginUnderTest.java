@@ -128,7 +128,7 @@ public final class PluginUnderTest implements Cloneable {
         return rates.clone();
     }
 
-    Optional<List<String>> neutral() {
+    Optional<List<String>> neutralSettings() {
         return Optional.ofNullable(neutral);
     }
 

@@ -8,7 +8,8 @@ import java.util.List;
 final class RepeatRules {
     private static final long SEED = 20_260_104;
     private static final int FRAMES = 9_600;
-    private static final int STRETCH = 960;
+    private static final int BLOCK = 480;
+    private static final int STRETCH = 2 * BLOCK;
 
     private RepeatRules() {
     }
@@ -22,9 +23,9 @@ final class RepeatRules {
     private static void repeats(PluginUnderTest plugin) {
         float[][] input = Signals.whiteChannels(plugin.layout().channels(), FRAMES, SEED, 0.7);
         float[][] other = Signals.whiteChannels(plugin.layout().channels(), FRAMES, SEED + 50, 0.7);
-        float[][] expected = plugin.harness().render(input);
-        Require.sameBits("second instance", expected, plugin.harness().render(input));
-        try (RunningPlugin running = plugin.harness().open(); RunningPlugin neighbour = plugin.harness().open()) {
+        float[][] expected = harness(plugin).render(input);
+        Require.sameBits("second instance", expected, harness(plugin).render(input));
+        try (RunningPlugin running = harness(plugin).open(); RunningPlugin neighbour = harness(plugin).open()) {
             for (int at = 0; at < FRAMES; at += STRETCH) {
                 neighbour.render(stretch(other, at));
                 Require.sameBits("instance beside another from frame " + at, stretch(expected, at),
@@ -37,9 +38,9 @@ final class RepeatRules {
 
     private static void preparesApart(PluginUnderTest plugin) {
         float[][] input = Signals.whiteChannels(plugin.layout().channels(), FRAMES, SEED, 0.7);
-        float[][] expected = plugin.harness().render(input);
+        float[][] expected = harness(plugin).render(input);
         try (AudioPlugin instance = plugin.newPlugin()) {
-            PluginHarness harness = PluginHarness.of(() -> instance).layout(plugin.layout());
+            PluginHarness harness = PluginHarness.of(() -> instance).layout(plugin.layout()).blocks(BLOCK);
             RunningPlugin first = harness.open();
             Require.sameBits("first processor", stretch(expected, 0), first.render(stretch(input, 0)));
             RunningPlugin second = harness.rate(44_100).open();
@@ -54,6 +55,11 @@ final class RepeatRules {
             Require.clean(first);
             first.runner().close();
         }
+    }
+
+    /** Blocks that divide a stretch, so that every run is cut alike. */
+    private static PluginHarness harness(PluginUnderTest plugin) {
+        return plugin.harness().blocks(BLOCK);
     }
 
     private static float[][] stretch(float[][] audio, int from) {

@@ -13,8 +13,8 @@ package io.arioso.dsp.filter;
  *   the plateau is g and the corner √g. q acts on the highest Q_k; N = 2 is the cookbook's shelf.
  * <li><b>bells</b>: the shelf of order M = N/2 under p = q (s + 1/s) (Orfanidis, "High-order digital parametric
  *   equalizer design", JAES 2005): g at the centre, √g at the two edges of f/q, steeper skirts with rising N. N = 2 is
- *   the cookbook's bell. An odd N of 3, 5 or 7 puts half of the decibels into each of its even neighbours; any other odd
- *   N is the next even one.
+ *   the cookbook's bell. An odd N of 3, 5 or 7 puts half of the decibels into each of its even neighbours; any other
+ *   odd N is the next even one.
  * <li><b>notch, band-pass</b>: Butterworth high- and low-pass of order M = ceil(N/2) under the same mapping.
  * <li><b>all-pass</b>: B(-s) / B(s) of the low-pass of order N.
  * <li><b>tilt shelf</b>: the high shelf, lowered by half of its decibels.
@@ -52,7 +52,7 @@ public final class AnalogPrototype {
     final double[] a1 = new double[MAX_SECTIONS];
     final double[] a2 = new double[MAX_SECTIONS];
     final int[] order = new int[MAX_SECTIONS];
-    /** Where a section acts, as a multiple of the band's frequency, and how sharply: the designer looks closest there. */
+    /** Where a section acts, as a multiple of the band's frequency, and how sharply: the nodes gather there. */
     final double[] centre = new double[MAX_SECTIONS];
     final double[] sharpness = new double[MAX_SECTIONS];
     /** The poles and the zeros of a sharp section are this factor above and below its centre; 1 when they coincide. */
@@ -293,30 +293,5 @@ public final class AnalogPrototype {
     /** The linear gain of decibels; unlike {@code StrictMath.pow}, {@code exp} allocates nothing. */
     static double gain(double db) {
         return StrictMath.exp(db * NEPERS_PER_DB);
-    }
-
-    /** The roots of q (s + 1/s) = p for a conjugate pair p: a pair outside the unit circle, and its reciprocal. */
-    private static final class ReciprocalPairs {
-        double radiusSquared;
-        double damping;
-
-        /** Solves for p = radius (-cosine ± j sine) and keeps the pair outside as s² + damping s + radiusSquared. */
-        void split(double radius, double cosine, double q) {
-            double re = -radius * cosine / q;
-            double im = radius * Math.sqrt(1 - cosine * cosine) / q;
-            double squareRe = re * re - im * im - 4;
-            double squareIm = 2 * re * im;
-            double length = Math.sqrt(squareRe * squareRe + squareIm * squareIm);
-            double rootRe = Math.sqrt(Math.max(0, (length + squareRe) / 2));
-            double rootIm = Math.copySign(Math.sqrt(Math.max(0, (length - squareRe) / 2)), squareIm);
-            if (re * rootRe + im * rootIm < 0) {
-                rootRe = -rootRe;
-                rootIm = -rootIm;
-            }
-            double sRe = (re + rootRe) / 2;
-            double sIm = (im + rootIm) / 2;
-            radiusSquared = sRe * sRe + sIm * sIm;
-            damping = -2 * sRe;
-        }
     }
 }

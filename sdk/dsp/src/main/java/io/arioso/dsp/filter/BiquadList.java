@@ -108,6 +108,17 @@ public final class BiquadList {
         return sum * sum - 4 * x * (c0 * c1 + 4 * c0 * c2 + c1 * c2) + 16 * x * x * c0 * c2;
     }
 
+    /** The distance from 0 of the pole that rings longest; below 1 when the cascade is stable. */
+    double poleRadius() {
+        double largest = 0;
+        for (int i = 0; i < size; i++) {
+            double discriminant = a1[i] * a1[i] - 4 * a2[i];
+            double radius = discriminant < 0 ? Math.sqrt(a2[i]) : (Math.abs(a1[i]) + Math.sqrt(discriminant)) / 2;
+            largest = Math.max(largest, radius);
+        }
+        return largest;
+    }
+
     /** The phase of the cascade in radians, not wrapped between sections, at {@code omega} radians a frame. */
     public double phase(double omega) {
         double cos1 = StrictMath.cos(omega);

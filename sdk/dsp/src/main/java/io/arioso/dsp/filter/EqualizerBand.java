@@ -166,6 +166,12 @@ final class EqualizerBand {
         }
     }
 
+    /** How long the slowest pole takes to fall by some nepers, in frames. */
+    double ringFrames(double nepers) {
+        double radius = current.poleRadius();
+        return radius > 0 ? Math.ceil(nepers / -StrictMath.log(radius)) : 0;
+    }
+
     void advance(int frames) {
         movedFrames += frames;
     }

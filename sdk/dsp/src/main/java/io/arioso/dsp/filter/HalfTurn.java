@@ -1,8 +1,8 @@
 package io.arioso.dsp.filter;
 
 /**
- * Sine and cosine of 0 to a quarter of a turn by their Taylor series, to the last bit or two: arithmetic only, hence the
- * same bits everywhere, and without the array that {@code StrictMath.sin} of newer JDKs allocates.
+ * Sine and cosine of 0 to a quarter of a turn by their Taylor series, to the last bit or two: arithmetic only, hence
+ * the same bits everywhere, and without the array that {@code StrictMath.sin} of newer JDKs allocates.
  */
 final class HalfTurn {
     private static final double[] SINE = new double[10];

@@ -5,9 +5,9 @@ package io.arioso.dsp.filter;
  * sample rate, without latency.
  *
  * <p>Settings may change at any time; what sounds follows on a grid of about 0.7 ms that is counted from the
- * {@linkplain #reset reset}: a changed band is designed there, at most one fit of some 30 µs a grid step, and then moves
- * to its new curve within 10 ms, in a form that stays stable on the way. So the cost of a block is bounded, nothing is
- * allocated, no other thread takes part, and any split of the same input into blocks gives the same bits.
+ * {@linkplain #reset reset}: a changed band is designed there, at most one fit of some 30 µs a grid step, and then
+ * moves to its new curve within 10 ms, in a form that stays stable on the way. So the cost of a block is bounded,
+ * nothing is allocated, no other thread takes part, and any split of the same input into blocks gives the same bits.
  *
  * <p>Bands that are off or neutral cost nothing; without any the signal passes bit for bit. Constructed and first
  * settled on the main thread, then for one audio thread.
@@ -20,6 +20,8 @@ public final class ParametricEqualizer {
     private static final int GRID_48K = 32;
     private static final double MOVE_SECONDS = 0.010;
     private static final double HIGHEST_GRID_RATE = 2200;
+    private static final double TAIL_NEPERS = 6 * StrictMath.log(10);
+    private static final double TAIL_SECONDS = 10;
     private static final int SLOTS = BANDS * BandDesigner.MAX_BIQUADS;
 
     private final double sampleRate;
@@ -64,6 +66,23 @@ public final class ParametricEqualizer {
         }
         scratch = new double[channels][CHUNK];
         output = new OutputGain(sampleRate, ramp);
+    }
+
+    /** Number of channels. */
+    public int channels() {
+        return channels;
+    }
+
+    /**
+     * How long the bands ring after the input has fallen silent, in frames, until what sounds is 120 dB down; counts
+     * what has been taken over at the last {@link #reset} or has settled since, and at most ten seconds.
+     */
+    public long tailFrames() {
+        double longest = 0;
+        for (EqualizerBand band : bands) {
+            longest = Math.max(longest, band.ringFrames(TAIL_NEPERS));
+        }
+        return (long) Math.min(longest, TAIL_SECONDS * sampleRate);
     }
 
     /** Turns a band on, or changes it; bounds as in {@link BandSettings}. */

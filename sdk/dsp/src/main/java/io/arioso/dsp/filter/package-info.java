@@ -2,8 +2,8 @@
  * Equaliser filters: analog prototypes, digital designs that follow them up to half the sample rate, and the 32-band
  * equaliser that runs them.
  *
- * <p>{@link io.arioso.dsp.filter.AnalogPrototype} says what a band means, {@link io.arioso.dsp.filter.BandDesigner} turns
- * it into biquads, {@link io.arioso.dsp.filter.ParametricEqualizer} makes them sound and
+ * <p>{@link io.arioso.dsp.filter.AnalogPrototype} says what a band means, {@link io.arioso.dsp.filter.BandDesigner}
+ * turns it into biquads, {@link io.arioso.dsp.filter.ParametricEqualizer} makes them sound and
  * {@link io.arioso.dsp.filter.ResponseCurve} draws them.
  */
 package io.arioso.dsp.filter;

@@ -40,7 +40,8 @@ class ResponseCurveTest {
         double[] hz = {0, 50, 1000, 24_000};
         double[] db = new double[4];
         curve.gainsDb(hz, db);
-        assertArrayEquals(new double[] {curve.gainDb(0), curve.gainDb(50), curve.gainDb(1000), curve.gainDb(24_000)}, db);
+        assertArrayEquals(
+                new double[] {curve.gainDb(0), curve.gainDb(50), curve.gainDb(1000), curve.gainDb(24_000)}, db);
         assertEquals(0, ResponseCurve.of(List.of(), RATE).gainDb(440));
     }
 }

@@ -1,0 +1,58 @@
+package io.arioso.plugins.eq;
+
+import io.arioso.dsp.filter.ParametricEqualizer;
+import io.arioso.sdk.AudioEffect;
+import io.arioso.sdk.AudioProcessor;
+import io.arioso.sdk.BusLayout;
+import io.arioso.sdk.PluginCategory;
+import io.arioso.sdk.PluginInfo;
+import io.arioso.sdk.ProcessSetup;
+import io.arioso.sdk.meter.Spectrum;
+import io.arioso.sdk.parameter.BoolParameter;
+import io.arioso.sdk.parameter.FloatParameter;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A parametric equaliser of 32 bands whose curves follow their analog models up to the top of hearing, without latency.
+ *
+ * <p>Any number of channels; bands on left, right, mid or side act on stereo alone and on all channels elsewhere. With
+ * every band off or neutral the signal passes bit for bit. The sound is made by
+ * {@link io.arioso.dsp.filter.ParametricEqualizer}.
+ */
+@PluginInfo(id = "io.arioso.eq", name = "Arioso EQ", vendor = "Arioso", version = "1.0.0",
+        category = PluginCategory.EQ, description = "32 bands, exact to the top of hearing, without latency")
+public final class Equalizer extends AudioEffect {
+    private final List<Band> bands =
+            IntStream.rangeClosed(1, ParametricEqualizer.BANDS).mapToObj(Band::numbered).toList();
+    private final FloatParameter gainScale =
+            FloatParameter.percent("gain_scale", "Gain scale", -100, 200, 100);
+    private final BoolParameter autoGain = new BoolParameter("auto_gain", "Auto gain", false);
+    private final FloatParameter outputDb = FloatParameter.decibels("output", "Output", -36, 36, 0);
+    private final Spectrum before = spectrum("pre", "Before the EQ");
+    private final Spectrum after = spectrum("post", "Behind the EQ");
+
+    /** An equaliser with all bands off. */
+    public Equalizer() {
+        for (Band band : bands) {
+            band.parameters().forEach(this::parameter);
+        }
+        parameter(gainScale);
+        parameter(autoGain);
+        parameter(outputDb);
+        BandShorthands.of(bands).forEach(this::shorthand);
+    }
+
+    @Override
+    public boolean supports(BusLayout layout) {
+        return layout.channels() >= 1 && !layout.hasSidechain();
+    }
+
+    @Override
+    public AudioProcessor prepare(ProcessSetup setup) {
+        LiveSettings settings = new LiveSettings(setup, bands, gainScale, autoGain, outputDb);
+        ParametricEqualizer equalizer =
+                new ParametricEqualizer(setup.sampleRate(), setup.layout().channels());
+        return new EqualizerProcessor(equalizer, settings, before, after);
+    }
+}

@@ -1,0 +1,137 @@
+package io.arioso.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.arioso.sdk.AudioPlugin;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every rule is able to fail, and fails for its own flaw only. */
+class ContractRulesTest {
+    /** Starts a virtual machine; checked where it is the point. */
+    private static final String SLOW_RULE = "V58";
+
+    static Stream<Arguments> flaws() {
+        return Stream.of(
+            flaw(Broken.LouderEachBlock::new, "X1", "V20"),
+            flaw(Broken.SwitchesItsBypassOff::new, "X1", "X2"),
+            flaw(Broken.DeclaresLatency::new, "X4"),
+            flaw(Broken.MovingLatency::new, "X4"),
+            flaw(Broken.SameFilterAtEveryRate::new, "X5"),
+            flaw(Broken.DenormalTail::new, "X6"),
+            flaw(Broken.DenormalState::new, "X6"),
+            flaw(Broken.StaysMuted::new, "X7"),
+            flaw(Broken.Overflows::new, "X7", "V23"),
+            flaw(Broken.Unsmoothed::new, "X8"),
+            flaw(Broken.Allocates::new, "X9"),
+            flaw(Broken.SharedState::new, "X10", "V51"),
+            flaw(Broken.DoesNotReset::new, "X7", "X10"),
+            flaw(Broken.Lopsided::new, "X11"),
+            flaw(Broken.Anonymous::new, "V1"),
+            flaw(Broken.HiddenConstructor::new, "V2"),
+            flaw(Broken.AtMostFifty::new, "V7"),
+            flaw(Broken.StereoInMono::new, "V10"),
+            flaw(Broken.WritesBehindTheBlock::new, "V13"),
+            flaw(Broken.OnlyUsualRates::new, "V16"),
+            flaw(Broken.FixedBuffer::new, "V20"),
+            flaw(Broken.DividesByTiny::new, "V23"),
+            flaw(Broken.TooLoud::new, "V30"),
+            flaw(Broken.Grows::new, "V31"),
+            flaw(Broken.TwoOfOneName::new, "V32"),
+            flaw(Broken.ChoicesAlike::new, "V34"),
+            flaw(Broken.OneWayKnob::new, "V35"),
+            flaw(Broken.StartsElsewhere::new, "V37"),
+            flaw(Broken.TiresOfEvents::new, "V39"),
+            flaw(Broken.FearsTheCorner::new, "V40"),
+            flaw(Broken.ReadsTwice::new, "V41"),
+            flaw(Broken.ForgetsTheGain::new, "V44", "V45", "V49"),
+            flaw(Broken.SoundsDifferentOnceLoaded::new, "V45"),
+            flaw(Broken.MeasuresIntoAParameter::new, "V46"),
+            flaw(Broken.LoadsHalf::new, "V47"),
+            flaw(Broken.SpeaksTheLanguage::new, "V48"),
+            flaw(Broken.FearsTheFuture::new, "V49"),
+            flaw(Broken.WearsOut::new, "V50"),
+            flaw(Broken.StateInTheInstance::new, "V51"),
+            flaw(Broken.HidesItsTail::new, "V56"),
+            flaw(Broken.SetsAProperty::new, "V71"));
+    }
+
+    private static Arguments flaw(Supplier<AudioPlugin> source, String... rules) {
+        return Arguments.of(source, new TreeSet<>(Set.of(rules)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("flaws")
+    void aFlawBreaksItsOwnRuleAndNoOther(Supplier<AudioPlugin> source, Set<String> expected) {
+        Map<String, String> broken = brokenRules(PluginUnderTest.of(source));
+        assertEquals(expected, broken.keySet(), broken::toString);
+    }
+
+    @Test
+    void aPluginThatIsNotNeutralWhereItSaysSoBreaksX3Only() {
+        PluginUnderTest plugin = PluginUnderTest.of(Broken.NotQuiteUnity::new);
+        assertEquals(Set.of("X3"), brokenRules(plugin.neutral()).keySet());
+        assertEquals(Set.of(), brokenRules(plugin.neutralWithin(-90)).keySet());
+    }
+
+    @Test
+    void aThreadThatGoesOnBreaksV69() {
+        PluginUnderTest plugin = PluginUnderTest.of(Broken.LeavesAThread::new);
+        AssertionError error = assertThrows(AssertionError.class, () -> ContractRules.get("V69").verify(plugin));
+        assertTrue(error.getMessage().contains("left behind"), error.getMessage());
+    }
+
+    @Test
+    void allocationBreaksTheInterpretersRuleToo() {
+        PluginUnderTest plugin = PluginUnderTest.of(Broken.Allocates::new);
+        AssertionError error = assertThrows(AssertionError.class, () -> ContractRules.get(SLOW_RULE).verify(plugin));
+        assertTrue(error.getMessage().contains("bytes in 2000 blocks"), error.getMessage());
+    }
+
+    @Test
+    void aMeasuredFailureNamesThingValueAndBound() {
+        AssertionError error = assertThrows(AssertionError.class,
+            () -> ContractRules.get("X4").verify(PluginUnderTest.of(Broken.DeclaresLatency::new)));
+        assertEquals("latency: 10 frames are declared, 0 are measured", error.getMessage());
+    }
+
+    @Test
+    void anExcuseIsTellingAndSkips() {
+        PluginUnderTest plugin = PluginUnderTest.of(Broken.Lopsided::new).without("X11", "it is a panner");
+        RuleNotApplicable skipped = assertThrows(RuleNotApplicable.class, () -> ContractRules.get("X11").verify(plugin));
+        assertEquals("excused: it is a panner", skipped.getMessage());
+    }
+
+    @Test
+    void everyRuleHasANumberOfItsOwn() {
+        Set<String> numbers = new HashSet<>();
+        for (ContractRule rule : ContractRules.all()) assertTrue(numbers.add(rule.number()), rule.title());
+        for (int number = 1; number <= 11; number++) assertTrue(numbers.contains("X" + number), "X" + number);
+    }
+
+    private static Map<String, String> brokenRules(PluginUnderTest plugin) {
+        Map<String, String> broken = new LinkedHashMap<>();
+        for (ContractRule rule : ContractRules.all()) {
+            if (rule.number().equals(SLOW_RULE)) continue;
+            try {
+                rule.verify(plugin);
+            } catch (RuleNotApplicable nothingToCheck) {
+                continue;
+            } catch (AssertionError error) {
+                broken.put(rule.number(), error.getMessage());
+            }
+        }
+        return broken;
+    }
+}

@@ -28,7 +28,8 @@ final class AiffContainer extends Container {
         });
         for (Chunk chunk : spec.chunks()) {
             if (chunk.id().length() != 4) {
-                throw new AudioFileException("chunk '" + chunk.id() + "' does not fit AIFF, whose names have four letters");
+                throw new AudioFileException("chunk '" + chunk.id()
+                        + "' does not fit AIFF, whose names have four letters");
             }
         }
     }

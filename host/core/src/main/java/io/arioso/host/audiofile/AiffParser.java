@@ -91,7 +91,8 @@ final class AiffParser {
         }
         long offset = ByteBuffer.wrap(header).getInt(0) & 0xffffffffL;
         if (size != UNKNOWN_SIZE && offset > Math.max(0, size - 8)) {
-            found.warn("SSND says that the audio starts %,d bytes in, but is %,d bytes long: read from its start", offset, size);
+            found.warn("SSND says that the audio starts %,d bytes in, but is %,d bytes long: read from its start",
+                    offset, size);
             offset = 0;
         }
         if (offset > 0) {

@@ -14,7 +14,8 @@ final class AudioCreator {
             throws IOException {
         PendingFile pending = PendingFile.create(file, overwrite);
         try {
-            return spec.type().needsLibsndfile() ? new SndfileWriter(pending, spec) : write(between.apply(pending), spec);
+            return spec.type().needsLibsndfile()
+                    ? new SndfileWriter(pending, spec) : write(between.apply(pending), spec);
         } catch (IOException | RuntimeException e) {
             pending.close();
             throw e;

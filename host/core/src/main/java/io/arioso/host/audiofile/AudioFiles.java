@@ -12,7 +12,7 @@ public final class AudioFiles {
     }
 
     /**
-     * Opens a file for reading; its type is found from the content.
+     * Opens a file for reading; its type is found from the content. A named pipe or device is read as a pipe.
      *
      * @throws AudioFileException when it is no audio file that can be read, saying why
      * @throws IOException        when it cannot be opened
@@ -44,8 +44,8 @@ public final class AudioFiles {
     }
 
     /**
-     * Writes to a pipe: WAV, RF64, BW64, W64, AIFF or AIFC with a header for streaming (sizes unknown), or FLAC. The stream
-     * is flushed at {@link AudioWriter#commit()} and never closed.
+     * Writes to a pipe: WAV, RF64, BW64, W64, AIFF or AIFC with a header for streaming (sizes unknown), or FLAC. The
+     * stream is flushed at {@link AudioWriter#commit()} and never closed.
      */
     public static AudioWriter stream(OutputStream out, AudioSpec spec) throws IOException {
         return AudioCreator.write(new PipeSink(out, "the output stream"), spec);

@@ -11,7 +11,8 @@ import java.util.List;
  * @param sampleRate in hertz, above 0; fractional in AIFF only
  * @param frames     length that can be read, or -1 when unknown (a pipe with a streaming header)
  * @param chunks     metadata to carry over, in file order; at most 16 MiB in all
- * @param warnings   sentences about what is odd: truncated audio, skipped chunks, headers that lie; empty when all is well
+ * @param warnings   sentences about what is odd: truncated audio, skipped chunks, headers that lie; empty when all is
+ *                   well
  */
 public record AudioInfo(FileType type, SampleFormat format, int channels, double sampleRate, long frames,
                         List<Chunk> chunks, List<String> warnings) {

@@ -1,5 +1,6 @@
 package io.arioso.host.audiofile;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,10 @@ final class AudioOpener {
     static AudioReader open(Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw new AudioFileException(file.getFileName() + ": is a folder");
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            // A named pipe or a device has no length and cannot be positioned.
+            return open(new PipeSource(new FileInputStream(file.toFile()), String.valueOf(file.getFileName())));
         }
         return open(new FileSource(file));
     }

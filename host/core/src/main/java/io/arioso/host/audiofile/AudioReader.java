@@ -8,7 +8,7 @@ import java.io.IOException;
  *
  * <p>Integers of n bits come as {@code value / 2^(n-1)}. {@code float} transfer is exact for 8, 16, 24 bit and 32-bit
  * floating point (every bit, also of a NaN); {@code double} transfer is exact for the rest too. Reading
- * uncompressed files allocates nothing.
+ * uncompressed files allocates nothing. Interrupting the thread inside a read closes the file, as {@code java.nio} does.
  */
 public interface AudioReader extends Closeable {
 
@@ -18,7 +18,8 @@ public interface AudioReader extends Closeable {
     /**
      * Reads the next frames.
      *
-     * @param channels one array per channel of the file, at least {@code offset + frames} long; more arrays are left alone
+     * @param channels one array per channel of the file, at least {@code offset + frames} long; more arrays are left
+     *                 alone
      * @param offset   index of the first sample to fill in each array
      * @param frames   the most to read
      * @return frames read, fewer than asked only near the end (or when a pipe pauses); -1 at the end

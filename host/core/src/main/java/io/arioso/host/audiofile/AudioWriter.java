@@ -14,11 +14,12 @@ import java.io.IOException;
  *     writer.commit();
  * }
  * }</pre>
- * never leaves half a file under the final name. A process that is killed leaves only the {@code .part} file, whose header
- * is valid up to the last second of audio, so it can be opened.
+ * never leaves half a file under the final name. A process that is killed leaves only the {@code .part} file, whose
+ * header is valid up to the last second of audio, so it can be opened.
  *
  * <p>Integer formats round to nearest (ties to even), hold samples at full scale and count them. Floating-point formats
- * keep every bit. Writing uncompressed files allocates nothing.
+ * keep every bit. Writing uncompressed files allocates nothing. Interrupting the thread inside a write makes the file
+ * fail, as {@code java.nio} does.
  */
 public interface AudioWriter extends Closeable {
 

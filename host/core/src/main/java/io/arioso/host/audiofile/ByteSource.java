@@ -1,7 +1,6 @@
 package io.arioso.host.audiofile;
 
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
@@ -41,14 +40,5 @@ interface ByteSource extends Closeable {
             }
         }
         return true;
-    }
-
-    /** The next bytes, for small fixed-size structures only. */
-    default byte[] readBytes(int bytes) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(bytes);
-        if (!readFully(buffer)) {
-            throw new EOFException(name() + ": ends after " + position() + " bytes, inside its header");
-        }
-        return buffer.array();
     }
 }

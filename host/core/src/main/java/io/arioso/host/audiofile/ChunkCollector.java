@@ -91,7 +91,8 @@ final class ChunkCollector {
     /** As much of a small structure as is there. */
     byte[] readUpTo(int size) throws IOException {
         if (source.length() >= 0) {
-            ByteBuffer buffer = ByteBuffer.allocate((int) Math.max(0, Math.min(size, source.length() - source.position())));
+            long present = Math.max(0, source.length() - source.position());
+            ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(size, present));
             source.readFully(buffer);
             return trimmed(buffer);
         }

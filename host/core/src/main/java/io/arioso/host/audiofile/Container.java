@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  * Lays out everything in an uncompressed file but its samples.
  *
  * <p>A file is: the opening (fixed length, contains all sizes but the audio's), the chunks in front, the audio header
- * (fixed length), the audio, padding, the chunks behind. Opening and audio header are written anew while the file grows.
+ * (fixed length), the audio, padding, the chunks behind. Opening and audio header are written anew while it grows.
  */
 abstract class Container {
     /** As a number of audio bytes: cannot be known, the file is a pipe. */

@@ -42,7 +42,7 @@ final class FlacReader implements AudioReader {
     private FLACDecoder newDecoder() throws IOException {
         ByteBuffer header = ByteBuffer.allocate(FlacParser.MARK.length + 4 + FlacStreamInfo.BYTES);
         header.put(FlacParser.MARK).putInt(0x80 << 24 | FlacStreamInfo.BYTES);
-        // Equal block sizes, or the library takes frame numbers for sample numbers; no length, since we count ourselves.
+        // Equal block sizes, or the library takes frame numbers for sample numbers; no length, we count ourselves.
         new FlacStreamInfo(stream.maxBlock(), stream.maxBlock(), 0, 0, stream.sampleRate(), stream.channels(),
                 stream.bits(), 0, stream.tail()).put(header);
         FLACDecoder result = new FLACDecoder(

@@ -7,7 +7,6 @@ import java.util.Objects;
 import net.sourceforge.javaflacencoder.EncodingConfiguration;
 import net.sourceforge.javaflacencoder.EncodingConfiguration.SubframeType;
 import net.sourceforge.javaflacencoder.FLACEncoder;
-import net.sourceforge.javaflacencoder.FLACOutputStream;
 import net.sourceforge.javaflacencoder.StreamConfiguration;
 
 /**
@@ -34,7 +33,7 @@ final class FlacWriter implements AudioWriter {
     private final EncodingConfiguration musical = configuration(SubframeType.LPC);
     private final EncodingConfiguration constant = configuration(SubframeType.EXHAUSTIVE);
     private final int[] block;
-    private final EncodedBytes encoded = new EncodedBytes();
+    private final FlacEncodedBytes encoded;
     private boolean constantMode;
     private int blockFrames;
     private long framesWritten;
@@ -49,13 +48,14 @@ final class FlacWriter implements AudioWriter {
         scale = 1L << spec.format().bits() - 1;
         block = new int[BLOCK * spec.channels()];
         writeMetadata();
+        encoded = new FlacEncodedBytes(sink);
         encoder.setThreadCount(1);
         encoder.setStreamConfiguration(new StreamConfiguration(spec.channels(), BLOCK, BLOCK,
                 (int) spec.sampleRate(), spec.format().bits()));
         encoder.setEncodingConfiguration(musical);
         encoder.setOutputStream(encoded);
         encoder.openFLACStream();
-        encoded.part = Part.FRAMES;
+        encoded.framesFollow();
     }
 
     private static void check(String name, AudioSpec spec) throws AudioFileException {
@@ -63,7 +63,8 @@ final class FlacWriter implements AudioWriter {
             throw new AudioFileException(name + ": FLAC is written with 16 or 24 bit, not as " + spec.format());
         }
         if (spec.channels() > MAX_CHANNELS) {
-            throw new AudioFileException(name + ": " + spec.channels() + " channels are outside FLAC's 1.." + MAX_CHANNELS);
+            throw new AudioFileException(name + ": " + spec.channels() + " channels are outside FLAC's 1.."
+                    + MAX_CHANNELS);
         }
         if (spec.sampleRate() > MAX_SAMPLE_RATE || spec.sampleRate() != Math.rint(spec.sampleRate())) {
             throw new AudioFileException(name + ": a sample rate of " + spec.sampleRate()
@@ -233,9 +234,9 @@ final class FlacWriter implements AudioWriter {
         done = true;
     }
 
-    /** Takes the totals over from the library's STREAMINFO; block sizes are ours, the library counts a short last block. */
+    /** Takes the totals over from the library's STREAMINFO, but not its block sizes: it counts a short last block. */
     private void completeStreamInfo() throws IOException {
-        FlacStreamInfo totals = FlacStreamInfo.parse(encoded.streamInfo.flip());
+        FlacStreamInfo totals = encoded.streamInfo();
         ByteBuffer content = ByteBuffer.allocate(FlacStreamInfo.BYTES);
         streamInfo(totals.minFrameBytes(), totals.maxFrameBytes(), framesWritten, totals.tail()).put(content);
         sink.overwrite(FlacParser.MARK.length + 4L, content.flip());
@@ -245,52 +246,5 @@ final class FlacWriter implements AudioWriter {
     public void close() throws IOException {
         failed = !done;
         sink.close();
-    }
-
-    private enum Part { LIBRARY_HEADER, FRAMES, STREAMINFO }
-
-    /** Sorts what the library writes: its header is dropped, frames go to the sink, the final STREAMINFO is kept. */
-    private final class EncodedBytes implements FLACOutputStream {
-        private Part part = Part.LIBRARY_HEADER;
-        private final ByteBuffer streamInfo = ByteBuffer.allocate(FlacStreamInfo.BYTES);
-        private long position;
-
-        @Override
-        public long seek(long target) {
-            part = Part.STREAMINFO;
-            position = target;
-            return target;
-        }
-
-        @Override
-        public int write(byte[] bytes, int offset, int length) throws IOException {
-            if (part == Part.FRAMES) {
-                sink.append(ByteBuffer.wrap(bytes, offset, length));
-            } else if (part == Part.STREAMINFO) {
-                streamInfo.put(bytes, offset, Math.min(length, streamInfo.remaining()));
-            }
-            position += length;
-            return length;
-        }
-
-        @Override
-        public void write(byte single) throws IOException {
-            write(new byte[] {single}, 0, 1);
-        }
-
-        @Override
-        public long size() {
-            return position;
-        }
-
-        @Override
-        public boolean canSeek() {
-            return true;
-        }
-
-        @Override
-        public long getPos() {
-            return position;
-        }
     }
 }

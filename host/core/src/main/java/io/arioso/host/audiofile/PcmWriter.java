@@ -19,6 +19,7 @@ final class PcmWriter implements AudioWriter {
     private final ByteBuffer header;
     private final long audioHeaderAt;
     private final long audioAt;
+    private final long maxFrames;
     private int blockFrames;
     private long framesWritten;
     private long framesInHeader;
@@ -32,6 +33,7 @@ final class PcmWriter implements AudioWriter {
         this.container = container;
         codec = SampleCodec.of(spec.format());
         frameBytes = container.frameBytes();
+        maxFrames = sink.rewritable() ? container.maxAudioBytes() / frameBytes : Long.MAX_VALUE;
         block = ByteBuffer.allocate(BLOCK_BYTES / frameBytes * frameBytes);
         header = ByteBuffer.allocate(HEADER_BYTES).order(container.sizeOrder());
         long stated = sink.rewritable() ? 0 : Container.STREAMING;
@@ -92,11 +94,11 @@ final class PcmWriter implements AudioWriter {
         if (done || failed) {
             throw new IOException(sink.name() + (done ? ": is finished" : ": writing has failed before"));
         }
-        if (sink.rewritable() && (framesWritten + frames) > container.maxAudioBytes() / frameBytes) {
+        if (framesWritten + frames > maxFrames) {
             failed = true;
             throw new AudioFileException(String.format(Locale.ROOT,
                     "%s: %,d frames do not fit %s, which ends at 4 GiB (%,d frames): use WAV, RF64 or W64", sink.name(),
-                    framesWritten + frames, spec.type(), container.maxAudioBytes() / frameBytes));
+                    framesWritten + frames, spec.type(), maxFrames));
         }
     }
 

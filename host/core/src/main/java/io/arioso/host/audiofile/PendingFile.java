@@ -16,7 +16,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 
-/** A file that grows beside its target under a name ending in {@code .part} and takes the target's name when committed. */
+/** A file that grows beside its target under a name ending in {@code .part} and takes its name when committed. */
 final class PendingFile implements ByteSink {
     private static final int MAX_LINKS = 40;
     private static final int MAX_NAME_PREFIX = 60;
@@ -32,7 +32,7 @@ final class PendingFile implements ByteSink {
         this.target = target;
         this.overwrite = overwrite;
         this.temporary = temporary;
-        this.channel = FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.READ);
+        this.channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
     }
 
     /** Checks the target and creates the temporary file. */

@@ -11,6 +11,7 @@ final class PipeSource implements ByteSource {
 
     private final String name;
     private final BufferedInputStream in;
+    private final byte[] skipped = new byte[1 << 12];
     private long position;
 
     PipeSource(InputStream in, String name) {
@@ -38,15 +39,13 @@ final class PipeSource implements ByteSource {
         if (offset < position) {
             throw new IOException(name + ": a pipe cannot go back from byte " + position + " to " + offset);
         }
+        // Not skip(): on a pipe it tries to seek and fails.
         while (position < offset) {
-            long skipped = in.skip(offset - position);
-            if (skipped <= 0) {
-                if (in.read() < 0) {
-                    return;
-                }
-                skipped = 1;
+            int count = in.read(skipped, 0, (int) Math.min(skipped.length, offset - position));
+            if (count < 0) {
+                return;
             }
-            position += skipped;
+            position += count;
         }
     }
 

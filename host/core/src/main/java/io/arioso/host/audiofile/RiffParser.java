@@ -86,12 +86,25 @@ final class RiffParser {
 
     private boolean moveTo(long start, long size) throws IOException {
         long end = start + size + (size & 1);
+        if ((size & 1) == 1 && source.seekable() && unpadded(start + size)) {
+            end--;
+        }
         boolean inside = source.seekable() ? end <= source.length() : dataStart < 0;
         if (size < 0 || end < start || !inside) {
             return false;
         }
         source.position(end);
         return true;
+    }
+
+    /** Whether a writer forgot the zero that fills an odd chunk up, so that the next name is where it should be. */
+    private boolean unpadded(long oddEnd) throws IOException {
+        if (oddEnd < 0 || oddEnd > source.length() - 8) {
+            return false;
+        }
+        source.position(oddEnd);
+        byte[] next = found.readUpTo(4);
+        return ChunkCollector.isName(new String(next, StandardCharsets.ISO_8859_1));
     }
 
     private void readFormat(long size) throws IOException {

@@ -8,8 +8,8 @@ import java.nio.ByteOrder;
  * Turns the bytes of one channel into samples and back; one subclass per {@link SampleFormat}, each with loops of its
  * own so that the compiler sees one shape per loop.
  *
- * <p>Bytes are little-endian and 8 bit is signed; {@link ByteLayout} brings other layouts to this one. {@code stride} is
- * the distance in bytes from one sample of the channel to the next.
+ * <p>Bytes are little-endian and 8 bit is signed; {@link ByteLayout} brings other layouts to this one. {@code stride}
+ * is the distance in bytes from one sample of the channel to the next.
  */
 abstract class SampleCodec {
     static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
@@ -60,8 +60,8 @@ abstract class SampleCodec {
      */
     final int quantize(double sample, double scale) {
         if (sample >= -1 && sample <= 1) {
-            double rounded = Math.rint(sample * scale);
-            return (int) Math.min(rounded, scale - 1);
+            int value = (int) Math.rint(sample * scale);
+            return value <= (int) (scale - 1) ? value : value - 1;
         }
         return quantizeBeyondFullScale(sample, scale);
     }

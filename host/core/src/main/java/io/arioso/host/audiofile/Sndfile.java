@@ -7,8 +7,8 @@ import com.sun.jna.Pointer;
 import java.util.Map;
 
 /**
- * The functions of libsndfile (1.0.18 or later) that are used, as its C header declares them. {@code SF_INFO} is a block of
- * {@link #INFO_BYTES} bytes with the fields at the offsets given here.
+ * The functions of libsndfile (1.0.18 or later) that are used, as its C header declares them. {@code SF_INFO} is a
+ * block of {@link #INFO_BYTES} bytes with the fields at the offsets given here.
  */
 interface Sndfile extends Library {
     int MODE_READ = 0x10;

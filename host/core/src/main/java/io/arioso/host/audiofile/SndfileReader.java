@@ -8,13 +8,15 @@ import java.util.List;
 
 /** Reads what libsndfile can read. Owns the library's file handle and one block of native memory. */
 final class SndfileReader implements AudioReader {
-    private static final int BLOCK_FRAMES = 4096;
+    /** Samples handed over at a time, all channels together. */
+    private static final int BLOCK_SAMPLES = 1 << 14;
 
     private final FileSource source;
     private final Sndfile library;
     private final Pointer file;
     private final AudioInfo info;
     private final boolean seekable;
+    private final int blockFrames;
     private final Memory block;
     private final float[] floats;
     private final double[] doubles;
@@ -27,9 +29,10 @@ final class SndfileReader implements AudioReader {
         this.file = file;
         this.info = info;
         this.seekable = seekable;
-        block = new Memory((long) BLOCK_FRAMES * info.channels() * Double.BYTES);
-        floats = new float[BLOCK_FRAMES * info.channels()];
-        doubles = new double[BLOCK_FRAMES * info.channels()];
+        blockFrames = BLOCK_SAMPLES / info.channels();
+        block = new Memory(BLOCK_SAMPLES * Double.BYTES);
+        floats = new float[BLOCK_SAMPLES];
+        doubles = new double[BLOCK_SAMPLES];
     }
 
     /** Opens a file; the source is kept open to mark it as being read. */
@@ -86,7 +89,7 @@ final class SndfileReader implements AudioReader {
     public int read(float[][] channels, int offset, int frames) throws IOException {
         int done = 0;
         while (done < frames) {
-            int count = (int) library.sf_readf_float(file, block, Math.min(frames - done, BLOCK_FRAMES));
+            int count = (int) library.sf_readf_float(file, block, Math.min(frames - done, blockFrames));
             if (count <= 0) {
                 break;
             }
@@ -106,7 +109,7 @@ final class SndfileReader implements AudioReader {
     public int read(double[][] channels, int offset, int frames) throws IOException {
         int done = 0;
         while (done < frames) {
-            int count = (int) library.sf_readf_double(file, block, Math.min(frames - done, BLOCK_FRAMES));
+            int count = (int) library.sf_readf_double(file, block, Math.min(frames - done, blockFrames));
             if (count <= 0) {
                 break;
             }

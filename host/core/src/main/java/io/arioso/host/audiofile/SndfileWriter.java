@@ -7,18 +7,21 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Writes CAF, Ogg Vorbis, Opus and MP3 through libsndfile. Owns the library's file handle and one block of native memory.
+ * Writes CAF, Ogg Vorbis, Opus and MP3 through libsndfile. Owns the library's file handle and one block of native
+ * memory.
  *
  * <p>Integers are rounded here and handed over as 32-bit integers, because the library scales by 2^(n-1) - 1. Lossy
  * formats get finite samples within full scale.
  */
 final class SndfileWriter implements AudioWriter {
-    private static final int BLOCK_FRAMES = 4096;
+    /** Samples handed over at a time, all channels together. */
+    private static final int BLOCK_SAMPLES = 1 << 14;
 
     private final PendingFile pending;
     private final AudioSpec spec;
     private final Sndfile library;
     private final Pointer file;
+    private final int blockFrames;
     private final Memory block;
     private final SampleCodec counter;
     private final double scale;
@@ -40,13 +43,13 @@ final class SndfileWriter implements AudioWriter {
         }
         library = Sndfile.load(pending.name(), spec.type());
         file = openFile();
-        int samples = BLOCK_FRAMES * spec.channels();
-        block = new Memory((long) samples * Double.BYTES);
+        blockFrames = BLOCK_SAMPLES / spec.channels();
+        block = new Memory(BLOCK_SAMPLES * Double.BYTES);
         counter = SampleCodec.of(spec.format());
         scale = 1L << spec.format().bits() - 1;
-        ints = new int[samples];
-        floats = new float[samples];
-        doubles = new double[samples];
+        ints = new int[BLOCK_SAMPLES];
+        floats = new float[BLOCK_SAMPLES];
+        doubles = new double[BLOCK_SAMPLES];
     }
 
     private Pointer openFile() throws IOException {
@@ -94,7 +97,7 @@ final class SndfileWriter implements AudioWriter {
             Objects.checkFromIndexSize(offset, frames, channels[channel].length);
         }
         for (int written = 0; written < frames; ) {
-            int count = Math.min(frames - written, BLOCK_FRAMES);
+            int count = Math.min(frames - written, blockFrames);
             for (int channel = 0; channel < spec.channels(); channel++) {
                 float[] from = channels[channel];
                 for (int i = 0; i < count; i++) {
@@ -112,7 +115,7 @@ final class SndfileWriter implements AudioWriter {
             Objects.checkFromIndexSize(offset, frames, channels[channel].length);
         }
         for (int written = 0; written < frames; ) {
-            int count = Math.min(frames - written, BLOCK_FRAMES);
+            int count = Math.min(frames - written, blockFrames);
             for (int channel = 0; channel < spec.channels(); channel++) {
                 double[] from = channels[channel];
                 for (int i = 0; i < count; i++) {

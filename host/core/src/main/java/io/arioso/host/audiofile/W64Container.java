@@ -14,7 +14,8 @@ final class W64Container extends Container {
     W64Container(AudioSpec spec) throws AudioFileException {
         super(spec);
         if (spec.sampleRate() != Math.rint(spec.sampleRate())) {
-            throw new AudioFileException("sample rate: " + spec.sampleRate() + " Hz does not fit W64, which holds whole hertz");
+            throw new AudioFileException("sample rate: " + spec.sampleRate() + " Hz does not fit W64,"
+                    + " which holds whole hertz");
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Set;
 
-/** Walks through Sony Wave64: chunks with GUIDs for names, 64-bit sizes that include the 24-byte header, 8-byte alignment. */
+/** Walks through Sony Wave64: chunks named by GUIDs, 64-bit sizes that include the 24-byte header, 8-byte alignment. */
 final class W64Parser {
     /** Behind the four letters in the GUID of every chunk that RIFF has too. */
     static final byte[] LETTERS_GUID_TAIL = HexFormat.of().parseHex("f3acd3118cd100c04f8edb8a");

@@ -49,7 +49,8 @@ record WaveFormat(SampleFormat format, int channels, double sampleRate) {
             throw found.refuse("%,d channels are outside 1..%d", channels, AudioSpec.MAX_CHANNELS);
         }
         if (!(sampleRate >= 1 && sampleRate <= AudioSpec.MAX_SAMPLE_RATE)) {
-            throw found.refuse("a sample rate of %,.0f Hz is outside 1..%,.0f Hz", sampleRate, AudioSpec.MAX_SAMPLE_RATE);
+            throw found.refuse("a sample rate of %,.0f Hz is outside 1..%,.0f Hz", sampleRate,
+                    AudioSpec.MAX_SAMPLE_RATE);
         }
     }
 
@@ -59,7 +60,8 @@ record WaveFormat(SampleFormat format, int channels, double sampleRate) {
         }
         for (int i = 0; i < TAG_GUID_TAIL.length; i++) {
             if (content[26 + i] != TAG_GUID_TAIL[i]) {
-                throw found.refuse("the sample format with GUID %s is not known", HexFormat.of().formatHex(content, 24, 40));
+                throw found.refuse("the sample format with GUID %s is not known",
+                        HexFormat.of().formatHex(content, 24, 40));
             }
         }
         return content[24] & 0xff | (content[25] & 0xff) << 8;
@@ -73,7 +75,8 @@ record WaveFormat(SampleFormat format, int channels, double sampleRate) {
         // Samples of odd widths are stored left-justified in whole bytes, so 20 bit reads as 24 bit.
         SampleFormat format = SampleFormat.of(tag == PCM ? (bits + 7) / 8 * 8 : bits, tag == IEEE_FLOAT);
         if (format == null) {
-            throw found.refuse("%d bit %s is not supported, only 8, 16, 24, 32 bit integers and 32, 64 bit floating point are",
+            throw found.refuse("%d bit %s is not supported, only 8, 16, 24, 32 bit integers and 32, 64 bit"
+                            + " floating point are",
                     bits, tag == PCM ? "integers" : "floating point");
         }
         return format;

@@ -13,7 +13,7 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Reads class files without defining the class. Damaged ones make it throw whatever ASM throws: callers expect that. */
+/** Reads class files without defining the class. Damaged ones make ASM throw anything: callers expect it. */
 final class ClassFileReader {
     static final String PLUGIN_INFO = "Lio/arioso/sdk/PluginInfo;";
     private static final byte[] PLUGIN_INFO_BYTES = PLUGIN_INFO.getBytes(StandardCharsets.US_ASCII);
@@ -121,18 +121,20 @@ final class ClassFileReader {
         }
 
         @Override
-        public MethodVisitor visitMethod(int flags, String method, String descriptor, String signature, String[] thrown) {
+        public MethodVisitor visitMethod(int flags, String method, String descriptor, String signature,
+                                         String[] thrown) {
             if (method.equals("<init>") && descriptor.equals("()V"))
                 publicDefaultConstructor = (flags & Opcodes.ACC_PUBLIC) != 0;
             return null;
         }
 
         ClassFacts facts() {
-            return new ClassFacts(name, superName, interfaces, access, nestedInstance, publicDefaultConstructor, pluginInfo);
+            return new ClassFacts(name, superName, interfaces, access, nestedInstance, publicDefaultConstructor,
+                pluginInfo);
         }
     }
 
-    /** Collects constants and the names of enum constants; nested annotations and arrays of them have no meaning here. */
+    /** Collects constants and the names of enum constants; nested annotations and arrays mean nothing here. */
     private static final class MemberCollector extends AnnotationVisitor {
         private final Map<String, Object> members;
 

@@ -15,6 +15,7 @@ import java.util.Map;
 /** One look through one jar: every entry is unpacked once and checked, class files that may be plug-ins are read. */
 final class JarInspection implements AutoCloseable {
     private static final String SDK = "io/arioso/sdk/";
+    private static final int MAX_SHOWN = 80;
 
     private final Path jar;
     private final RandomAccessFile file;
@@ -95,9 +96,9 @@ final class JarInspection implements AutoCloseable {
         ClassFileReader reader = new ClassFileReader(contents.read(entry));
         // Variants for other Java versions, META-INF/versions, are picked by the class loader if they fit.
         boolean variant = entry.name().startsWith("META-INF/");
-        String name = entry.className().replaceFirst("^META-INF/versions/\\d+/", "").replace('/', '.');
-        if (PluginClassLoader.isShared(name) || name.startsWith("java."))
-            throw new BadJarException("it carries its own copy of " + DisplayText.escape(name, 80)
+        String name = entry.className().replaceFirst("^META-INF/versions/\\d+/", "");
+        if (PluginClassLoader.isShared(name.replace('/', '.')) || name.startsWith("java/"))
+            throw new BadJarException("it carries its own copy of " + shown(name)
                 + ", which always comes from the host: keep the SDK, JavaFX and Java out of the jar");
         if (!reader.hasMagic()) throw new BadJarException(entry.shownName() + " is not a class file");
         if (variant) return false;
@@ -119,7 +120,7 @@ final class JarInspection implements AutoCloseable {
         try {
             for (String name : reader.referencedClasses(SDK)) {
                 if (!HostClasses.exists(name)) throw new BadJarException("it needs another version of the SDK: "
-                    + DisplayText.escape(name.replace('/', '.'), 80) + " is not in this one (" + entry.shownName() + ")");
+                    + shown(name) + " is not in this one (" + entry.shownName() + ")");
             }
         } catch (RuntimeException malformed) {
             throw notAClass(entry);
@@ -135,8 +136,12 @@ final class JarInspection implements AutoCloseable {
             throw notAClass(entry);
         }
         if (!facts.name().equals(entry.className()))
-            throw new BadJarException(entry.shownName() + " holds the class " + DisplayText.escape(facts.binaryName(), 80));
+            throw new BadJarException(entry.shownName() + " holds the class " + shown(facts.name()));
         return facts;
+    }
+
+    private static String shown(String className) {
+        return DisplayText.escape(className.replace('/', '.'), MAX_SHOWN);
     }
 
     private static BadJarException notAClass(ZipEntryInfo entry) {

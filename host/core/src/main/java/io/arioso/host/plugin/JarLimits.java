@@ -32,6 +32,7 @@ final class JarLimits {
 
     private static void checkSize(ZipEntryInfo entry, int bound) throws BadJarException {
         if (entry.unpackedBytes() > bound)
-            throw new BadJarException(entry.shownName() + " has " + entry.unpackedBytes() + " bytes, more than " + bound);
+            throw new BadJarException(entry.shownName() + " has " + entry.unpackedBytes() + " bytes, more than "
+                + bound);
     }
 }

@@ -17,7 +17,7 @@ public final class PluginCatalog {
     private static final Comparator<PluginDescriptor> ORDER =
         Comparator.comparing((PluginDescriptor plugin) -> plugin.id().toLowerCase(Locale.ROOT))
             .thenComparing(PluginDescriptor::id)
-            .thenComparing((PluginDescriptor plugin) -> SemanticVersion.parse(plugin.version()), Comparator.reverseOrder())
+            .thenComparing(plugin -> SemanticVersion.parse(plugin.version()), Comparator.reverseOrder())
             .thenComparing(PluginDescriptor::version)
             .thenComparing(PluginDescriptor::jar)
             .thenComparing(PluginDescriptor::className);
@@ -65,7 +65,7 @@ public final class PluginCatalog {
         return new PluginCatalog(List.copyOf(plugins), List.copyOf(broken));
     }
 
-    /** All usable plug-ins: by id, of one id the highest version first, of one version by path. All copies are listed. */
+    /** All usable plug-ins, each copy: by id, of one id the highest version first, of one version by path. */
     public List<PluginDescriptor> list() {
         return plugins;
     }
@@ -80,7 +80,7 @@ public final class PluginCatalog {
      *
      * @param name an id or its last segment, upper or lower case, optionally with a version: {@code eq},
      *     {@code io.arioso.eq}, {@code eq@1.0.0}; without a version the highest is taken, then the first by path
-     * @throws PluginException if nothing fits (with the closest names), or if a short name fits several ids (with all of them)
+     * @throws PluginException naming the closest if nothing fits, or all ids if the name fits several
      */
     public PluginDescriptor find(String name) throws PluginException {
         return new PluginSearch(plugins, name).result();

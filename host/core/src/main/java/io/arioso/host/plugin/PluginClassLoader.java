@@ -22,9 +22,9 @@ import java.util.zip.ZipFile;
 /**
  * The world of one effect jar: the JDK, the packages it shares with the host, and its own classes; nothing else.
  *
- * <p>Shared are {@code io.arioso.sdk}, {@code io.arioso.editor} and {@code javafx}, always from the host, for a value that
- * crosses the border must have one class. Everything else is the jar's own, so that the host's libraries and those of other
- * effects are out of sight, and two versions of one effect live side by side.
+ * <p>Shared are {@code io.arioso.sdk}, {@code io.arioso.editor} and {@code javafx}, always from the host, for a value
+ * that crosses the border must have one class. Everything else is the jar's own, so that the host's libraries and those
+ * of other effects are out of sight, and two versions of one effect live side by side.
  *
  * <p>Reads its one jar itself instead of being a {@code URLClassLoader}, which would follow {@code Class-Path} and
  * {@code INDEX.LIST} to other jars that nobody scanned, and whose resource URLs leave file handles open. [any-thread]

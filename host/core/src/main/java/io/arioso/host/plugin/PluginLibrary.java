@@ -9,8 +9,8 @@ import java.util.Map;
 /**
  * Makes plug-in instances. All instances of one jar share a class loader, which goes with the last of them.
  *
- * <p>What goes wrong inside a plug-in's constructor, be it an {@code OutOfMemoryError}, becomes a {@link PluginException}.
- * [main-thread] Calls from several threads wait for each other.
+ * <p>What goes wrong inside a plug-in's constructor, be it an {@code OutOfMemoryError}, becomes a
+ * {@link PluginException}. [main-thread] Calls from several threads wait for each other.
  */
 public final class PluginLibrary {
     private final JarStore copies;
@@ -33,7 +33,8 @@ public final class PluginLibrary {
     /**
      * Loads a plug-in's code, unless an instance of the same jar is alive, and makes one instance. [main-thread]
      *
-     * <p>The jar may be replaced or deleted afterwards. The constructor runs with the jar's loader as context class loader.
+     * <p>The jar may be replaced or deleted afterwards. The constructor runs with the jar's loader as context class
+     * loader.
      *
      * @return the instance, to be closed by the caller
      * @throws PluginException if the jar is gone or differs from the one scanned, or if the plug-in fails

@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * Reads what plug-ins a jar holds, from its bytes alone: no class of it is loaded, no line of it runs. [any-thread]
  *
- * <p>The limits: 64 MB a jar, 10,000 entries, 256 MB unpacked, 200:1 for entries above 1 MB, 4 MB a class file. Memory is
- * bounded by the limits of the directory and of one class file, whatever the jar claims.
+ * <p>The limits: 64 MB a jar, 10,000 entries, 256 MB unpacked, 200:1 for entries above 1 MB, 4 MB a class file. Memory
+ * is bounded by the limits of the directory and of one class file, whatever the jar claims.
  */
 public final class PluginScanner {
     private PluginScanner() {

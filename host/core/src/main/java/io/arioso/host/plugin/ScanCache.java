@@ -21,8 +21,8 @@ import java.util.zip.CRC32;
 /**
  * Remembers what scans found, so that a jar is read again only when its path, size or time has changed. [main-thread]
  *
- * <p>A convenience that may be lost at any time: a file that is missing, damaged or of another host or Java is ignored and
- * rebuilt, and a failure to write it is only logged. What it claims is proven when a plug-in is loaded, by the jar's hash.
+ * <p>A convenience that may be lost at any time: a file that is missing, damaged or of another SDK or Java is ignored
+ * and rebuilt, and a failure to write it is only logged. What it claims is proven on loading, by the jar's hash.
  */
 final class ScanCache {
     /** Raised with each change of the scanner's rules: what an older scanner found is found anew. */

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A version that can be compared: {@code major.minor.patch} with an optional pre-release, as semver.org 2.0.0 orders it.
+ * A version that can be compared: {@code major.minor.patch} and an optional pre-release, as semver.org 2.0.0 orders it.
  *
  * @param preRelease dot-separated identifiers, or empty for a release
  */

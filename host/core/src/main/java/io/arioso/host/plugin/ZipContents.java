@@ -12,7 +12,8 @@ import java.util.zip.Inflater;
 /**
  * Unpacks the entries of a jar into memory, never beyond what its directory declared, and checks each by its CRC.
  *
- * <p>The directory's figures were checked against the limits, so what is unpacked here is within them, whatever is packed.
+ * <p>The directory's figures were checked against the limits, so what is unpacked here is within them, whatever is
+ * packed.
  */
 final class ZipContents implements AutoCloseable {
     private static final int LOCAL_SIGNATURE = 0x04034b50;

@@ -28,7 +28,7 @@ class HostileHeaderTest {
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final PrintStream console = System.out;
 
-    /** The decoder library prints a line for each escape-coded partition, which random bytes contain by the thousand. */
+    /** The decoder library prints a line for each escape-coded partition; random bytes have thousands of them. */
     @BeforeEach
     void silenceTheLibrary() {
         System.setOut(new PrintStream(OutputStream.nullOutputStream()));

@@ -148,7 +148,8 @@ class LargeFileTest {
             double[][] block = new double[256][];
             Arrays.fill(block, new double[1 << 21]);
             writer.write(block, 0, 1000);
-            AudioFileException e = assertThrows(AudioFileException.class, () -> writer.write(block, 0, (1 << 21) - 1000));
+            AudioFileException e = assertThrows(AudioFileException.class, 
+                    () -> writer.write(block, 0, (1 << 21) - 1000));
             assertTrue(e.getMessage().contains("use WAV, RF64 or W64"), e.getMessage());
         }
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +90,16 @@ class NamedRegressionTest {
         try (AudioReader reader = TestAudio.open(file)) {
             assertEquals(100, TestAudio.readAll(reader)[0].length);
             assertEquals(1, reader.info().warnings().size());
+        }
+    }
+
+    @Test
+    void anOddChunkWithoutItsFillByteDoesNotHideTheAudio() throws IOException {
+        byte[] file = new RiffBuilder().format(1, 1, 44_100, 2, 16)
+                .raw("LIST\3\0\0\0abc".getBytes(StandardCharsets.ISO_8859_1)).chunk("data", new byte[20]).bytes();
+        try (AudioReader reader = TestAudio.open(file)) {
+            assertEquals(10, reader.info().frames());
+            assertEquals("LIST", reader.info().chunks().get(0).id());
         }
     }
 

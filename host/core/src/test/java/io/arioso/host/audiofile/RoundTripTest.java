@@ -23,6 +23,10 @@ class RoundTripTest {
     @TempDir
     Path folder;
 
+    static List<Arguments> everyTypeFormatAndUsualWidth() {
+        return everyTypeFormatAndWidth().stream().filter(arguments -> (int) arguments.get()[2] <= 6).toList();
+    }
+
     static List<Arguments> everyTypeFormatAndWidth() {
         List<Arguments> result = new ArrayList<>();
         for (FileType type : TestAudio.OWN_TYPES) {
@@ -104,7 +108,7 @@ class RoundTripTest {
     }
 
     @ParameterizedTest
-    @MethodSource("everyTypeFormatAndWidth")
+    @MethodSource("everyTypeFormatAndUsualWidth")
     void seekingGivesTheSameFramesAsReadingOn(FileType type, SampleFormat format, int channels) throws IOException {
         double[][] samples = TestAudio.exact(format, channels, 5000, SEED + 3);
         MemorySink sink = new MemorySink();

@@ -115,6 +115,25 @@ class SafeWriteTest {
         assertEquals(List.of(), entries());
     }
 
+    @ParameterizedTest
+    @EnumSource(value = FileType.class, names = {"WAV", "RF64", "BW64", "W64", "AIFF", "AIFC", "FLAC"})
+    void anUnfinishedPartOfEachTypeOpensUpToItsLastSecond(FileType type) throws IOException {
+        AudioSpec spec = new AudioSpec(type, SampleFormat.INT16, 1, 8_000);
+        double[][] samples = TestAudio.exact(SampleFormat.INT16, 1, 50_000, 6);
+        try (AudioWriter writer = AudioFiles.create(folder.resolve("song"), spec, false)) {
+            for (int at = 0; at < 50_000; at += 500) {
+                writer.write(samples, at, 500);
+            }
+            try (AudioReader reader = AudioFiles.open(folder.resolve("song.part"))) {
+                double[][] got = TestAudio.readAll(reader);
+                assertEquals(reader.info().frames(), got[0].length);
+                assertTrue(got[0].length >= 42_000, got[0].length + " frames");
+                assertEquals(samples[0][41_999], got[0][41_999]);
+            }
+        }
+        assertEquals(List.of(), entries());
+    }
+
     @Test
     void afterAFailureNothingCanBeCommitted() throws IOException {
         Path file = folder.resolve("song.wav");
@@ -157,7 +176,8 @@ class SafeWriteTest {
             for (Path name : List.of(file, hard, soft, folder.resolve("./x/../song.wav"))) {
                 if (Files.exists(name)) {
                     assertTrue(AudioFiles.sameFile(file, name));
-                    assertThrows(OutputExistsException.class, () -> AudioFiles.create(name, SPEC, true), name.toString());
+                    assertThrows(OutputExistsException.class, () -> AudioFiles.create(name, SPEC, true),
+                            name.toString());
                 }
             }
             assertEquals(1000, reader.info().frames());

@@ -39,7 +39,8 @@ class SampleValueTest {
 
     @Test
     void floatingPointKeepsWhatIsNotANumberAndCountsIt() throws IOException {
-        float[][] samples = {{Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 1e38f, Float.MIN_VALUE, -0f}};
+        float[][] samples = {
+            {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 1e38f, Float.MIN_VALUE, -0f}};
         for (SampleFormat format : new SampleFormat[] {SampleFormat.FLOAT32, SampleFormat.FLOAT64}) {
             MemorySink sink = new MemorySink();
             try (AudioWriter writer = AudioCreator.write(sink, new AudioSpec(FileType.WAV, format, 1, 48_000))) {

@@ -36,7 +36,8 @@ final class TestAudio {
                     : random.nextLong());
         }
         if (format == SampleFormat.FLOAT32) {
-            return Float.intBitsToFloat(random.nextInt(4) == 0 ? 0x7fc00000 | random.nextInt(1 << 22) : random.nextInt());
+            return Float.intBitsToFloat(random.nextInt(4) == 0 ? 0x7fc00000 | random.nextInt(1 << 22)
+                    : random.nextInt());
         }
         long scale = 1L << format.bits() - 1;
         long value = switch (random.nextInt(8)) {
@@ -67,11 +68,6 @@ final class TestAudio {
             }
         }
         return result;
-    }
-
-    /** The format to use with a type that does not take each one. */
-    static SampleFormat usual(FileType type) {
-        return SampleFormat.INT16;
     }
 
     static byte[] file(AudioSpec spec, double[][] samples) throws IOException {

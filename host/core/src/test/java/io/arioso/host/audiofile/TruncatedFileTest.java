@@ -48,6 +48,9 @@ class TruncatedFileTest {
             assertTrue(e.getMessage().startsWith("memory: "), where + ": " + e.getMessage());
             assertTrue(cut.length < 1300, where + ": " + e.getMessage());
         }
+        if (cut.length % 5 != 0) {
+            return;
+        }
         // A pipe cannot know; it must end or say a sentence.
         try (AudioReader reader = TestAudio.openPipe(cut)) {
             TestAudio.readAll(reader);

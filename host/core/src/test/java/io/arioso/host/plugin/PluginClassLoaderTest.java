@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PluginClassLoaderTest {
     private static final Map<String, byte[]> LIBRARY_IN_JAR = new PluginJarBuilder()
-        .source("package org.objectweb.asm; public class Opcodes { public static int answer() { return 42; } }").contents();
+        .source("package org.objectweb.asm; public class Opcodes { public static int answer() { return 42; } }")
+        .contents();
 
     @TempDir
     Path folder;
@@ -58,7 +59,8 @@ class PluginClassLoaderTest {
 
     @Test
     void sdkClassesAndResourcesAreTheHostsOwn() throws Exception {
-        try (PluginClassLoader loader = loader(new PluginJarBuilder().entry("io/arioso/sdk/AudioEffect.class", "fake"))) {
+        PluginJarBuilder fake = new PluginJarBuilder().entry("io/arioso/sdk/AudioEffect.class", "fake");
+        try (PluginClassLoader loader = loader(fake)) {
             assertSame(AudioEffect.class, loader.loadClass("io.arioso.sdk.AudioEffect"));
             assertEquals(AudioEffect.class.getResource("AudioEffect.class"),
                 loader.getResource("io/arioso/sdk/AudioEffect.class"));
@@ -89,14 +91,14 @@ class PluginClassLoaderTest {
     @Test
     void resourcesComeFromTheJarAndLeaveNoHandleOpen() throws IOException {
         try (PluginClassLoader loader = loader(new PluginJarBuilder().entry("com/example/wave ä#1%.txt", "hello"))) {
-            long before = OpenFiles.count();
+            long before = OpenFiles.below(folder);
             for (int i = 0; i < 20; i++) {
                 URL resource = loader.getResource("com/example/wave ä#1%.txt");
                 try (InputStream in = resource.openStream()) {
                     assertEquals("hello", new String(in.readAllBytes(), StandardCharsets.UTF_8));
                 }
             }
-            assertEquals(before, OpenFiles.count());
+            assertEquals(before, OpenFiles.below(folder));
             assertNull(loader.getResource("com/example/other.txt"));
             assertArrayEquals(new byte[] {'h', 'e', 'l', 'l', 'o'},
                 loader.getResourceAsStream("com/example/wave ä#1%.txt").readAllBytes());
@@ -120,12 +122,12 @@ class PluginClassLoaderTest {
     void aClosedLoaderFindsNothingMoreAndGivesItsFileBack() throws Exception {
         PluginJarBuilder jar = new PluginJarBuilder();
         LIBRARY_IN_JAR.forEach(jar::entry);
-        long before = OpenFiles.count();
+        long before = OpenFiles.below(folder);
         PluginClassLoader loader = loader(jar);
         loader.close();
         assertThrows(ClassNotFoundException.class, () -> loader.loadClass("org.objectweb.asm.Opcodes"));
         assertNull(loader.getResource("org/objectweb/asm/Opcodes.class"));
-        assertEquals(before, OpenFiles.count());
+        assertEquals(before, OpenFiles.below(folder));
         Files.delete(folder.resolve("test.jar"));
         assertFalse(Files.exists(folder.resolve("test.jar")));
     }

@@ -128,7 +128,8 @@ public final class PluginJarBuilder {
         }
 
         @Override
-        public JavaFileObject getJavaFileForOutput(Location where, String name, JavaFileObject.Kind kind, FileObject near) {
+        public JavaFileObject getJavaFileForOutput(Location where, String name, JavaFileObject.Kind kind,
+                                                   FileObject near) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             String path = name.replace('.', '/') + ".class";
             outputs.put(path, bytes);

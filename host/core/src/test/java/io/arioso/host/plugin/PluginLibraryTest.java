@@ -11,19 +11,17 @@ import io.arioso.host.plugin.ScanResult.Available;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PluginLibraryTest {
-    private static final byte[] HALF =
-        new PluginJarBuilder().source(PluginSources.gain("com.example.Gain", "com.example.gain", "1.0.0", 0.5)).bytes();
-    private static final byte[] QUARTER =
-        new PluginJarBuilder().source(PluginSources.gain("com.example.Gain", "com.example.gain", "2.0.0", 0.25)).bytes();
-    private static final byte[] COUNTER = new PluginJarBuilder().source(PluginSources.effect("com.example.Counter",
-        "com.example.counter", "1.0.0", "static int made; final int number = ++made;", "samples[i] = number;")).bytes();
+    private static final byte[] HALF = gain("1.0.0", 0.5);
+    private static final byte[] QUARTER = gain("2.0.0", 0.25);
 
     @TempDir
     Path folder;
@@ -34,6 +32,16 @@ class PluginLibraryTest {
     void makeLibrary() {
         copies = folder.resolve("copies");
         library = new PluginLibrary(copies);
+    }
+
+    private static byte[] gain(String version, double factor) {
+        String source = PluginSources.gain("com.example.Gain", "com.example.gain", version, factor);
+        return new PluginJarBuilder().source(source).bytes();
+    }
+
+    private static byte[] counter(String version) {
+        return new PluginJarBuilder().source(PluginSources.effect("com.example.Counter", "com.example.counter", version,
+            "static int made; final int number = ++made;", "samples[i] = number;")).bytes();
     }
 
     private PluginDescriptor jar(String name, byte[] content) throws IOException {
@@ -65,9 +73,8 @@ class PluginLibraryTest {
 
     @Test
     void staticStateIsSharedWithinAJarAndNotBetweenJars() throws Exception {
-        PluginDescriptor one = jar("one.jar", COUNTER);
-        PluginDescriptor other = jar("other.jar", new PluginJarBuilder().source(PluginSources.effect("com.example.Counter",
-            "com.example.counter", "1.0.1", "static int made; final int number = ++made;", "samples[i] = number;")).bytes());
+        PluginDescriptor one = jar("one.jar", counter("1.0.0"));
+        PluginDescriptor other = jar("other.jar", counter("1.0.1"));
         try (PluginInstance first = library.open(one); PluginInstance second = library.open(one);
              PluginInstance foreign = library.open(other)) {
             assertEquals(1, Sound.of(first));
@@ -81,10 +88,9 @@ class PluginLibraryTest {
 
     @Test
     void aJarCanBeReplacedAndDeletedWhileItIsLoaded() throws Exception {
-        String late = "package com.example; public class Late { public static float value() { return 7; } }";
-        PluginDescriptor plugin = jar("late.jar", new PluginJarBuilder().source(late)
-            .source(PluginSources.effect("com.example.Lazy", "com.example.lazy", "1.0.0", "static class Late2 {"
-                + " static float value() { return 7; } }", "samples[i] = Late2.value();")).bytes());
+        PluginDescriptor plugin = jar("late.jar", new PluginJarBuilder().source(PluginSources.effect("com.example.Lazy",
+            "com.example.lazy", "1.0.0", "static class Late { static float value() { return 7; } }",
+            "samples[i] = Late.value();")).bytes());
         try (PluginInstance instance = library.open(plugin)) {
             Files.write(plugin.jar(), QUARTER);
             Files.delete(plugin.jar());
@@ -127,6 +133,21 @@ class PluginLibraryTest {
             assertEquals(0.5f, Sound.of(instance));
         }
         assertEquals(List.of(copy.getFileName().toString()), names(copies));
+    }
+
+    @Test
+    void copiesThatNobodyUsedForALongTimeGoWhenAnotherIsMade() throws Exception {
+        PluginDescriptor half = jar("half.jar", HALF);
+        library.open(half).close();
+        Path used = copies.resolve(half.sha256() + ".jar");
+        FileTime longAgo = FileTime.fromMillis(1_000_000_000_000L);
+        for (String name : List.of("old.jar", "left.tmp", "scan.tsv"))
+            Files.setLastModifiedTime(Files.writeString(copies.resolve(name), "x"), longAgo);
+        Files.setLastModifiedTime(used, longAgo);
+        library.open(half).close();
+        PluginDescriptor quarter = jar("quarter.jar", QUARTER);
+        library.open(quarter).close();
+        assertEquals(Set.of(half.sha256() + ".jar", quarter.sha256() + ".jar", "scan.tsv"), Set.copyOf(names(copies)));
     }
 
     @Test
@@ -177,7 +198,8 @@ class PluginLibraryTest {
     @Test
     void aPluginExceptionHoldsTextOnly() throws Exception {
         PluginDescriptor plugin = jar("bad.jar", new PluginJarBuilder().source(PluginSources.effect("com.example.Bad",
-            "com.example.bad", "1.0.0", "public Bad() { throw new IllegalStateException(\"no licence\"); }", "")).bytes());
+            "com.example.bad", "1.0.0", "public Bad() { throw new IllegalStateException(\"no licence\"); }", ""))
+            .bytes());
         PluginException failure = assertThrows(PluginException.class, () -> library.open(plugin));
         assertEquals("com.example.bad@1.0.0 cannot be made: java.lang.IllegalStateException: no licence",
             failure.getMessage());

@@ -2,12 +2,15 @@ package io.arioso.host.plugin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.arioso.host.plugin.ScanResult.Available;
+import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +26,7 @@ class PluginUnloadTest {
     void aThousandLoadsLeaveNoLoaderAndNoOpenFile() throws Exception {
         PluginDescriptor plugin = plugin(PluginSources.gain("com.example.Gain", "com.example.gain", "1.0.0", 0.5));
         PluginLibrary library = new PluginLibrary(folder.resolve("copies"));
-        long filesBefore = OpenFiles.count();
+        long filesBefore = OpenFiles.below(folder);
         List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
         List<PluginInstance> closed = new ArrayList<>();
         for (int i = 0; i < LOADS; i++) {
@@ -34,7 +37,7 @@ class PluginUnloadTest {
             }
             closed.add(instance);
         }
-        assertEquals(filesBefore, OpenFiles.count(), "open jars");
+        assertEquals(filesBefore, OpenFiles.below(folder), "open files");
         assertEquals(0, alive(loaders), "loaders alive of " + LOADS);
         assertEquals(LOADS, closed.size(), "closed instances that are still held do not hold their code");
     }
@@ -50,25 +53,27 @@ class PluginUnloadTest {
             """, ""));
         PluginLibrary library = new PluginLibrary(folder.resolve("copies"));
         List<PluginException> log = new ArrayList<>();
-        long filesBefore = OpenFiles.count();
+        long filesBefore = OpenFiles.below(folder);
         for (int i = 0; i < 50; i++) log.add(assertThrows(PluginException.class, () -> library.open(plugin)));
-        assertEquals(filesBefore, OpenFiles.count(), "open jars");
+        assertEquals(filesBefore, OpenFiles.below(folder), "open files");
         assertEquals(0, aliveLoaders(log), "loaders alive after 50 failures");
     }
 
-    // A failed construction gives nobody a reference to its loader: count the classes of that name in the whole VM instead.
+    // A failed construction gives nobody a reference to its loader: so look through the whole heap.
     private static long aliveLoaders(List<PluginException> log) throws Exception {
         assertEquals(50, log.size());
         for (int attempt = 0; attempt < GC_ATTEMPTS && instances() > 0; attempt++) collect();
         return instances();
     }
 
+    // A line of the histogram: number, instances, bytes, class.
     private static long instances() throws Exception {
-        javax.management.ObjectName name = new javax.management.ObjectName("com.sun.management:type=DiagnosticCommand");
-        String histogram = (String) java.lang.management.ManagementFactory.getPlatformMBeanServer()
-            .invoke(name, "gcClassHistogram", new Object[] {null}, new String[] {String[].class.getName()});
-        return histogram.lines().filter(line -> line.contains(PluginClassLoader.class.getName()))
-            .mapToLong(line -> Long.parseLong(line.trim().split("\\s+")[1])).findFirst().orElse(0);
+        ObjectName commands = new ObjectName("com.sun.management:type=DiagnosticCommand");
+        String histogram = (String) ManagementFactory.getPlatformMBeanServer()
+            .invoke(commands, "gcClassHistogram", new Object[] {null}, new String[] {String[].class.getName()});
+        return histogram.lines().map(line -> line.trim().split("\\s+"))
+            .filter(fields -> fields.length > 3 && fields[3].equals(PluginClassLoader.class.getName()))
+            .mapToLong(fields -> Long.parseLong(fields[1])).sum();
     }
 
     private static long alive(List<WeakReference<ClassLoader>> loaders) throws InterruptedException {
@@ -86,7 +91,7 @@ class PluginUnloadTest {
     }
 
     private PluginDescriptor plugin(String source) {
-        ScanResult result = PluginScanner.scan(new PluginJarBuilder().source(source).build(folder.resolve("test.jar"))).get(0);
-        return ((Available) result).plugin();
+        Path jar = new PluginJarBuilder().source(source).build(folder.resolve("test.jar"));
+        return ((Available) PluginScanner.scan(jar).get(0)).plugin();
     }
 }

@@ -13,52 +13,77 @@ import java.util.zip.Deflater;
 /** Writes zip files that no decent tool writes: each header field can lie. */
 final class RawZip {
 
-    /** One entry; the copies with a changed field are for lying. */
-    record Entry(byte[] name, byte[] localName, int method, byte[] packed, long crc, long packedBytes, long unpackedBytes,
-                 int flags, long moveHeader) {
+    /** One entry, honest until a test makes it lie. */
+    static final class Entry {
+        private byte[] name;
+        private byte[] localName;
+        private int method;
+        private final byte[] packed;
+        private long crc;
+        private long packedBytes;
+        private long unpackedBytes;
+        private int flags;
+        private long headerMovedBy;
+
+        private Entry(String name, int method, byte[] packed, byte[] content) {
+            CRC32 sum = new CRC32();
+            sum.update(content);
+            this.name = name.getBytes(StandardCharsets.UTF_8);
+            this.method = method;
+            this.packed = packed;
+            localName = this.name;
+            crc = sum.getValue();
+            packedBytes = packed.length;
+            unpackedBytes = content.length;
+        }
 
         static Entry stored(String name, byte[] content) {
-            return of(name, 0, content, content);
+            return new Entry(name, 0, content, content);
         }
 
         static Entry deflated(String name, byte[] content) {
-            return of(name, 8, deflate(content), content);
+            return new Entry(name, 8, deflate(content), content);
         }
 
-        private static Entry of(String name, int method, byte[] packed, byte[] content) {
-            CRC32 crc = new CRC32();
-            crc.update(content);
-            byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-            return new Entry(bytes, bytes, method, packed, crc.getValue(), packed.length, content.length, 0, 0);
+        long packedBytes() {
+            return packedBytes;
         }
 
         Entry named(byte[] other) {
-            return new Entry(other, other, method, packed, crc, packedBytes, unpackedBytes, flags, moveHeader);
+            name = other;
+            localName = other;
+            return this;
         }
 
         Entry locallyNamed(String other) {
-            return new Entry(name, other.getBytes(StandardCharsets.UTF_8), method, packed, crc, packedBytes, unpackedBytes,
-                flags, moveHeader);
+            localName = other.getBytes(StandardCharsets.UTF_8);
+            return this;
         }
 
         Entry method(int other) {
-            return new Entry(name, localName, other, packed, crc, packedBytes, unpackedBytes, flags, moveHeader);
+            method = other;
+            return this;
         }
 
         Entry crc(long other) {
-            return new Entry(name, localName, method, packed, other, packedBytes, unpackedBytes, flags, moveHeader);
+            crc = other;
+            return this;
         }
 
         Entry declaring(long packedSize, long unpackedSize) {
-            return new Entry(name, localName, method, packed, crc, packedSize, unpackedSize, flags, moveHeader);
+            packedBytes = packedSize;
+            unpackedBytes = unpackedSize;
+            return this;
         }
 
         Entry flags(int other) {
-            return new Entry(name, localName, method, packed, crc, packedBytes, unpackedBytes, other, moveHeader);
+            flags = other;
+            return this;
         }
 
-        Entry headerMoved(long bytes) {
-            return new Entry(name, localName, method, packed, crc, packedBytes, unpackedBytes, flags, bytes);
+        Entry headerMovedBy(long bytes) {
+            headerMovedBy = bytes;
+            return this;
         }
     }
 
@@ -78,7 +103,7 @@ final class RawZip {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         ByteArrayOutputStream directory = new ByteArrayOutputStream();
         for (Entry entry : entries) {
-            long at = file.size() + entry.moveHeader;
+            long at = file.size() + entry.headerMovedBy;
             put(file, local(entry));
             put(file, entry.localName);
             put(file, entry.packed);
@@ -101,8 +126,8 @@ final class RawZip {
     private static byte[] central(Entry entry, long headerAt) {
         return buffer(46).putInt(0x02014b50).putShort((short) 20).putShort((short) 20).putShort((short) entry.flags)
             .putShort((short) entry.method).putInt(0).putInt((int) entry.crc).putInt((int) entry.packedBytes)
-            .putInt((int) entry.unpackedBytes).putShort((short) entry.name.length).putShort((short) 0).putShort((short) 0)
-            .putShort((short) 0).putShort((short) 0).putInt(0).putInt((int) headerAt).array();
+            .putInt((int) entry.unpackedBytes).putShort((short) entry.name.length).putShort((short) 0)
+            .putShort((short) 0).putShort((short) 0).putShort((short) 0).putInt(0).putInt((int) headerAt).array();
     }
 
     private static ByteBuffer buffer(int bytes) {

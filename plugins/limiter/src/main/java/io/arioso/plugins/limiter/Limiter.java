@@ -37,7 +37,8 @@ public final class Limiter extends AudioEffect {
             .skew(Skew.power(2)).step(0.01).notAutomatable());
     final FloatParameter releaseMs = parameter(
         FloatParameter.milliseconds("release_ms", "Release", 1, 1000, 100).group("Release"));
-    final BoolParameter autoRelease = parameter(new BoolParameter("auto_release", "Auto release", false).group("Release"));
+    final BoolParameter autoRelease = parameter(
+        new BoolParameter("auto_release", "Auto release", false).group("Release"));
     final FloatParameter link = parameter(FloatParameter.percent("link", "Channel link", 0, 100, 100));
     final BoolParameter unityGain = parameter(new BoolParameter("unity_gain", "Unity gain listen", false));
     final BoolParameter targetOn = parameter(

@@ -1,14 +1,9 @@
 package io.arioso.plugins.limiter;
 
 import io.arioso.dsp.dynamics.LookaheadLimiter;
-import io.arioso.dsp.meter.ChannelWeights;
-import io.arioso.dsp.meter.LoudnessMeter;
-import io.arioso.dsp.meter.TruePeakDetector;
-import io.arioso.dsp.meter.TruePeakReader;
 import io.arioso.sdk.Decibels;
 import io.arioso.sdk.ProcessSetup;
 import io.arioso.sdk.parameter.LiveValue;
-import java.util.Arrays;
 
 /**
  * Measures a limiter's input and output and shows the figures twenty times a second.
@@ -18,16 +13,13 @@ import java.util.Arrays;
  */
 final class LimiterMeters {
     private static final double FIGURES_PER_SECOND = 20;
-    private static final int MAX_WEIGHTED_CHANNELS = 8;
 
     private final Limiter effect;
     private final LiveValue gainDb;
     private final LiveValue targetOn;
     private final LiveValue targetLufs;
-    private final LoudnessMeter loudnessIn;
-    private final LoudnessMeter loudnessOut;
-    private final TruePeakDetector[] peaksIn;
-    private final TruePeakDetector[] peaksOut;
+    private final SideMeter input;
+    private final SideMeter output;
     private final int framesPerFigure;
     private int framesToFigure;
 
@@ -36,38 +28,18 @@ final class LimiterMeters {
         gainDb = setup.live(effect.gainDb);
         targetOn = setup.live(effect.targetOn);
         targetLufs = setup.live(effect.targetLufs);
-        double[] weights = weights(setup.layout().channels());
-        loudnessIn = new LoudnessMeter(setup.sampleRate(), weights);
-        loudnessOut = new LoudnessMeter(setup.sampleRate(), weights);
-        peaksIn = detectors(weights.length, setup.sampleRate());
-        peaksOut = detectors(weights.length, setup.sampleRate());
+        input = new SideMeter(setup.sampleRate(), setup.layout().channels());
+        output = new SideMeter(setup.sampleRate(), setup.layout().channels());
         framesPerFigure = Math.max(1, (int) (setup.sampleRate() / FIGURES_PER_SECOND));
         framesToFigure = framesPerFigure;
     }
 
-    private static double[] weights(int channels) {
-        if (channels <= MAX_WEIGHTED_CHANNELS) {
-            return ChannelWeights.forChannels(channels);
-        }
-        double[] ones = new double[channels];
-        Arrays.fill(ones, 1);
-        return ones;
-    }
-
-    private static TruePeakDetector[] detectors(int channels, double sampleRate) {
-        TruePeakDetector[] detectors = new TruePeakDetector[channels];
-        for (int channel = 0; channel < channels; channel++) {
-            detectors[channel] = new TruePeakDetector(sampleRate, TruePeakReader.STANDARD);
-        }
-        return detectors;
-    }
-
     void takeInput(float[][] planes, int frames) {
-        measure(loudnessIn, peaksIn, planes, frames);
+        input.take(planes, frames);
     }
 
     void takeOutput(float[][] planes, int frames, LookaheadLimiter limiter) {
-        measure(loudnessOut, peaksOut, planes, frames);
+        output.take(planes, frames);
         framesToFigure -= frames;
         if (framesToFigure <= 0) {
             framesToFigure = framesPerFigure;
@@ -75,21 +47,14 @@ final class LimiterMeters {
         }
     }
 
-    private static void measure(LoudnessMeter loudness, TruePeakDetector[] peaks, float[][] planes, int frames) {
-        loudness.process(planes, 0, frames);
-        for (int channel = 0; channel < peaks.length; channel++) {
-            peaks[channel].process(planes[channel], 0, frames);
-        }
-    }
-
     private void publish(double leastGain) {
         effect.gainReduction.publish(leastGain >= 1 ? 0 : -Decibels.fromGain(leastGain));
-        effect.truePeakIn.publish(Decibels.fromGain(highest(peaksIn)));
-        effect.truePeakOut.publish(Decibels.fromGain(highest(peaksOut)));
-        double integrated = loudnessOut.integratedLufs();
-        effect.loudnessIn.publish(loudnessIn.integratedLufs());
+        effect.truePeakIn.publish(Decibels.fromGain(input.truePeak()));
+        effect.truePeakOut.publish(Decibels.fromGain(output.truePeak()));
+        double integrated = output.integratedLufs();
+        effect.loudnessIn.publish(input.integratedLufs());
         effect.loudnessOut.publish(integrated);
-        effect.shortTermOut.publish(loudnessOut.shortTermLufs());
+        effect.shortTermOut.publish(output.shortTermLufs());
         effect.suggestedGain.publish(suggestedGain(integrated));
     }
 
@@ -102,21 +67,9 @@ final class LimiterMeters {
         return Math.max(effect.gainDb.minimum(), Math.min(effect.gainDb.maximum(), wanted));
     }
 
-    private static double highest(TruePeakDetector[] detectors) {
-        double highest = 0;
-        for (TruePeakDetector detector : detectors) {
-            highest = Math.max(highest, detector.truePeak());
-        }
-        return highest;
-    }
-
     void reset() {
-        loudnessIn.reset();
-        loudnessOut.reset();
-        for (int channel = 0; channel < peaksIn.length; channel++) {
-            peaksIn[channel].reset();
-            peaksOut[channel].reset();
-        }
+        input.reset();
+        output.reset();
         framesToFigure = framesPerFigure;
     }
 }

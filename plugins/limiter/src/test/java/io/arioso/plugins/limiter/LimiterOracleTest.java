@@ -109,7 +109,8 @@ class LimiterOracleTest {
 
     private double ffmpeg(float[][] audio, String key) throws IOException, InterruptedException {
         String said = run("ffmpeg", "-hide_banner", "-nostats", "-f", "f32le", "-ar", "" + RATE, "-ac", "2", "-i",
-            written(audio).toString(), "-af", "ebur128=peak=true:metadata=1,ametadata=mode=print:file=-", "-f", "null", "-");
+            written(audio).toString(), "-af", "ebur128=peak=true:metadata=1,ametadata=mode=print:file=-",
+            "-f", "null", "-");
         return last(said, Pattern.quote(key) + "=(\\S+)");
     }
 

@@ -79,8 +79,8 @@ class LimiterTest {
         double reached = Double.NaN;
         float[][] out = song;
         for (int pass = 0; pass < 8 && !(Math.abs(reached + 14) <= 0.1); pass++) {
-            try (RunningPlugin limiter = PluginHarness.of(Limiter::new).blocks(4096).set("target_on=on", "target_lufs=-14",
-                    "gain=" + gain).open()) {
+            try (RunningPlugin limiter = PluginHarness.of(Limiter::new).blocks(4096)
+                    .set("target_on=on", "target_lufs=-14", "gain=" + gain).open()) {
                 out = limiter.render(song);
                 reached = loudness(out);
                 assertEquals(reached, read(limiter, "loudness_out"), 0.02);
@@ -104,8 +104,8 @@ class LimiterTest {
     @Test
     void switchingUnityGainFadesWithoutAClick() {
         float[] tone = Signals.sine(24_000, 100, RATE, 0.05);
-        float[][] out = PluginHarness.of(Limiter::new).set("gain=18").at(8000, "unity_gain", 1).at(16_000, "unity_gain", 0)
-            .render(Signals.both(tone));
+        float[][] out = PluginHarness.of(Limiter::new).set("gain=18").at(8000, "unity_gain", 1)
+            .at(16_000, "unity_gain", 0).render(Signals.both(tone));
         double steepest = 0.05 * 8 * 2 * Math.PI * 100 / RATE;
         for (int frame = 1; frame < out[0].length; frame++) {
             assertTrue(Math.abs(out[0][frame] - out[0][frame - 1]) < 1.2 * steepest, "frame " + frame);

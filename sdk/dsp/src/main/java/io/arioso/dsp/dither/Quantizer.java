@@ -5,10 +5,10 @@ import java.util.Arrays;
 /**
  * Rounds one channel to an n-bit grid, with dither and noise shaping.
  *
- * <p>The output stays float, but every sample is a whole multiple of {@code 2^(1 - bits)} within
- * {@code -1 .. 1 - 2^(1 - bits)}, so writing it as n-bit integers is lossless; NaN becomes 0. The noise comes from a seeded
- * generator: equal seeds give equal bits, and channels want different seeds. Everything is per sample, so no split into
- * blocks changes a bit. One instance serves one channel and one thread.
+ * <p>The output stays float, but every sample is a whole multiple of {@code 2^(1 - bits)} from -1 to one step
+ * below 1, so writing it as n-bit integers is lossless; NaN becomes 0. The noise comes from a seeded generator: equal
+ * seeds give equal bits, and channels want different seeds. Everything is per sample, so no split into blocks changes
+ * a bit. One instance serves one channel and one thread.
  */
 public final class Quantizer {
     /** Exact zeros in a row after which automatic blanking falls silent. */
@@ -32,8 +32,8 @@ public final class Quantizer {
      * @param bits      word length, 8 to 24
      * @param dither    kind of dither and shaping
      * @param seed      start of the noise generator, any value
-     * @param autoBlank whether digital silence stays silent: after {@link #BLANK_AFTER_FRAMES} exact zeros the output is
-     *                  exact zeros too, until the next sample that is not
+     * @param autoBlank whether digital silence stays silent: after {@link #BLANK_AFTER_FRAMES} exact zeros the output
+     *                  is exact zeros too, until the next sample that is not
      */
     public Quantizer(int bits, Dither dither, long seed, boolean autoBlank) {
         if (bits < 8 || bits > 24) {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Smooths a gain between 0 and 1 by two moving averages in a row, and never exceeds the window's largest value.
  *
- * <p>After a {@link SlidingMinimum} of the same support the smoothed gain is at most the gain required at every frame of
- * the window, so a limiter built from the two cannot overshoot. Lengths 0.5822 and 0.4178 of the support come from
+ * <p>After a {@link SlidingMinimum} of the same support the smoothed gain is at most the gain required at every frame
+ * of the window, so a limiter built from the two cannot overshoot. Lengths 0.5822 and 0.4178 of the support come from
  * Signalsmith's box stack: the two spectra's side lobes fill each other's zeros.
  *
  * <p>Values are rounded down to multiples of 2^-29. Sums of such numbers are exact in double up to the longest support,
@@ -18,7 +18,7 @@ public final class BoxSmoother {
     public static final int MAX_SUPPORT_FRAMES = 8192;
 
     private static final double FIRST_SHARE = 0.5822;
-    /** Adding and taking away 1.5 * 2^52 quanta rounds to whole quanta; half a quantum less makes that rounding down. */
+    /** Adding and taking away 1.5 * 2^52 quanta rounds to whole ones; with half a quantum less, it rounds down. */
     private static final double ROUND = 0x1.8p23;
     private static final double HALF_QUANTUM = 0x1p-30;
 

@@ -3,8 +3,8 @@ package io.arioso.dsp.dynamics;
 /**
  * Turns required gains into a smooth gain that honours each of them, one lookahead later.
  *
- * <p>The minimum over the lookahead, released, then averaged over the lookahead: every averaged value already is at most
- * the gain required in the middle, so their average is too. No overshoot is possible.
+ * <p>The minimum over the lookahead, released, then averaged over the lookahead: every averaged value already is at
+ * most the gain required in the middle, so their average is too. No overshoot is possible.
  */
 final class LimiterGain {
     private final SlidingMinimum minimum;
@@ -29,7 +29,9 @@ final class LimiterGain {
         smoother.process(gain, frames);
     }
 
-    /** Frames after which two instances that are fed alike since one {@link #lowerTo} the other are in the same state. */
+    /**
+     * Frames after which two instances that are fed alike since one {@link #lowerTo} the other are in the same state.
+     */
     int memoryFrames() {
         return smoother.supportFrames();
     }

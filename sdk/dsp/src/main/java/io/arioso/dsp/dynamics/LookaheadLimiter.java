@@ -5,9 +5,10 @@ import java.util.Arrays;
 /**
  * A brick-wall limiter for any number of channels: no sample and, on request, no true peak above the ceiling.
  *
- * <p>Peaks are read ahead of the sound ({@link PeakReader}), each asks for the gain {@code ceiling / peak}, and a smooth
- * gain meets all of them ({@link LimiterGain}). Below the ceiling (true peaks: 0.02 dB below it) the output is the input
- * {@link #latencyFrames()} later, bit for bit. Samples that are no number, infinite or beyond 1e20 become silence.
+ * <p>Peaks are read ahead of the sound ({@link PeakReader}), each asks for the gain {@code ceiling / peak}, and a
+ * smooth gain meets all of them ({@link LimiterGain}). Below the ceiling (true peaks: 0.02 dB below it) the output is
+ * the input {@link #latencyFrames()} later, bit for bit. Samples that are no number, infinite or beyond 1e20 become
+ * silence.
  *
  * <p>Everything is per frame, so no split into blocks changes a bit. Settings take effect at the next frame
  * {@link #process} is given. One instance serves one thread; nothing but the constructor allocates.

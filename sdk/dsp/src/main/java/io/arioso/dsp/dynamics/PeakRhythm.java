@@ -36,7 +36,9 @@ final class PeakRhythm {
         return hold;
     }
 
-    /** Learns of a fall {@code frames} after the one before; a pause of more than half a millisecond parts two peaks. */
+    /**
+     * Learns of a fall {@code frames} after the one before; a pause of more than half a millisecond parts two peaks.
+     */
     void fallAfter(int frames) {
         if (frames > samePeak) {
             intervalBefore = interval;

@@ -8,10 +8,10 @@ package io.arioso.dsp.dynamics;
  * after exactly the release time. When falls return in a rhythm ({@link PeakRhythm}) it holds from one to the next, so
  * the gain of a steady tone does not ripple with it, which is the distortion of a plain one-pole release.
  *
- * <p>Automatic: two time constants. A slow gain sinks while limiting lasts and recovers eight times slower; the fast one
- * recovers only up to it. A lone peak is forgotten after the release time, a dense passage is held
- * together without pumping.
- * Everything is per frame in double, so no split into blocks changes a bit. One instance serves one stream and thread.
+ * <p>Automatic: two time constants. A slow gain sinks while limiting lasts and recovers eight times slower; the fast
+ * one recovers only up to it. A lone peak is forgotten after the release time, a dense passage is held together
+ * without pumping. Everything is per frame in double, so no split into blocks changes a bit. One instance serves one
+ * stream and thread.
  */
 public final class ReleaseFollower {
     private static final double SLOW_RELEASE = 8;

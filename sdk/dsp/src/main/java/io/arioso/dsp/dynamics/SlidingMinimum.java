@@ -12,7 +12,9 @@ import java.util.Arrays;
  */
 public final class SlidingMinimum {
     private final float[] segment;
-    /** {@code suffix[i]} is the minimum of the previous segment from {@code i} on; one entry past the end is neutral. */
+    /**
+     * {@code suffix[i]} is the minimum of the previous segment from {@code i} on; one entry past the end is neutral.
+     */
     private final float[] suffix;
     private final float initial;
     private int position;
@@ -39,7 +41,10 @@ public final class SlidingMinimum {
         return segment.length;
     }
 
-    /** Writes the minimum of the window that ends at {@code in[i]} to {@code out[i]}; the two may be one array. [audio-thread] */
+    /**
+     * Writes the minimum of the window that ends at {@code in[i]} to {@code out[i]}; the two may be one array.
+     * [audio-thread]
+     */
     public void process(float[] in, float[] out, int frames) {
         for (int done = 0; done < frames; ) {
             int count = Math.min(frames - done, segment.length - position);

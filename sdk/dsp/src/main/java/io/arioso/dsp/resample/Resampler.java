@@ -13,11 +13,11 @@ import java.util.Arrays;
  * exact for ever, so nothing drifts; between 44.1, 48, 88.2, 96, 176.4 and 192 kHz each position also has its own exact
  * coefficients.
  *
- * <p><b>No net delay:</b> output frame {@code m} is the signal at input time {@code m * inputRate / outputRate}. To make
- * it the resampler must have seen {@link #latencyFrames()} input frames beyond that time, so the first calls write
- * little or nothing, and {@link #flush} writes the rest at the end: {@code ceil(frames * outputRate / inputRate)} frames
- * in all. Memory is constant. Any split of the input into blocks gives the same bits.
- * One instance serves one stream and one thread; {@code process} and {@code flush} allocate nothing.
+ * <p><b>No net delay:</b> output frame {@code m} is the signal at input time {@code m * inputRate / outputRate}. To
+ * make it the resampler must have seen {@link #latencyFrames()} input frames beyond that time, so the first calls
+ * write little or nothing, and {@link #flush} writes the rest at the end: as many frames in all as
+ * {@link #outputFrames} says. Memory is constant. Any split of the input into blocks gives the same bits. One instance
+ * serves one stream and one thread; {@code process} and {@code flush} allocate nothing.
  */
 public final class Resampler {
     private static final double STOP_BAND_DB = 145;
@@ -88,7 +88,7 @@ public final class Resampler {
         return bank.taps / 2;
     }
 
-    /** Output frames that {@code inputFrames} make in all, flush included: {@code ceil(frames * outputRate / inputRate)}. */
+    /** Output frames that so many input frames make in all, flush included: the ceiling of the exact ratio. */
     public long outputFrames(long inputFrames) {
         BigInteger scaled = BigInteger.valueOf(inputFrames).multiply(BigInteger.valueOf(denominator));
         return scaled.add(BigInteger.valueOf(numerator - 1)).divide(BigInteger.valueOf(numerator)).longValueExact();

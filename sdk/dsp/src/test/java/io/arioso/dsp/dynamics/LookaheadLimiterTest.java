@@ -5,12 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.arioso.dsp.fir.KaiserWindow;
-import io.arioso.dsp.fir.PolyphaseFilter;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +20,7 @@ class LookaheadLimiterTest {
         "0.1, false, 0.3"})
     void noSampleEverExceedsTheCeiling(double lookaheadMs, boolean truePeak, double link) {
         float ceiling = (float) CEILING;
-        hotSignals(24_000).forEach((name, signal) -> {
+        HotSignals.all(24_000).forEach((name, signal) -> {
             LookaheadLimiter limiter = limiter(2, lookaheadMs, truePeak);
             limiter.setLink(link);
             limiter.setRelease(3, false);
@@ -38,8 +33,8 @@ class LookaheadLimiterTest {
 
     @Test
     void independentTruePeakReadersStayWithinATenthOfADecibelOfTheCeiling() {
-        hotSignals(24_000).forEach((name, signal) -> {
-            float[] limited = lowPassed(signal);
+        HotSignals.all(24_000).forEach((name, signal) -> {
+            float[] limited = HotSignals.lowPassed(signal);
             LookaheadLimiter limiter = limiter(1, 1.5, true);
             float[] out = run(limiter, new float[][] {limited}, 512)[0];
             assertTrue(decibels(SlowTruePeak.itu(out) / CEILING) <= 0.1, name + ", ITU reader: "
@@ -51,7 +46,7 @@ class LookaheadLimiterTest {
 
     @Test
     void theStandardsReaderAllowsFullBandNoiseToo() {
-        hotSignals(24_000).forEach((name, signal) -> {
+        HotSignals.all(24_000).forEach((name, signal) -> {
             float[] out = run(limiter(1, 1.5, true), new float[][] {signal}, 512)[0];
             double over = decibels(SlowTruePeak.itu(out) / CEILING);
             assertTrue(over <= 0.3, name + ": " + over + " dB over");
@@ -75,7 +70,7 @@ class LookaheadLimiterTest {
     @ValueSource(doubles = {44_100, 48_000, 96_000, 192_000})
     void belowTheCeilingTheOutputIsTheInputLaterBitForBit(double rate) {
         float[] in = Signals.uniform(20_000, 5, -0.3f, 0.3f);
-        float[] low = lowPassed(in);
+        float[] low = HotSignals.lowPassed(in);
         LookaheadLimiter limiter = new LookaheadLimiter(rate, 1, 1.5);
         limiter.setCeiling(CEILING);
         float[] out = run(limiter, new float[][] {low}, 480)[0];
@@ -278,69 +273,6 @@ class LookaheadLimiterTest {
         }
         for (int at = 0; at < in[0].length; at += block) {
             limiter.process(out, at, Math.min(block, in[0].length - at));
-        }
-        return out;
-    }
-
-    /** Signals whose peaks are hard to catch. */
-    private static Map<String, float[]> hotSignals(int frames) {
-        Map<String, float[]> signals = new LinkedHashMap<>();
-        signals.put("Gaussian noise of seed 1, +6 dB", Signals.gaussian(frames, 1, 2));
-        signals.put("fs/4 sine at 45 degrees, +6 dB", Signals.sine(frames, 0.25, Math.PI / 4, 2));
-        signals.put("random signs of seed 3", signs(frames, 3, 1.5f));
-        signals.put("bursts of seed 4", bursts(frames, 4));
-        signals.put("997 Hz, +12 dB", Signals.sine(frames, 997 / RATE, 0, 4));
-        signals.put("19.5 kHz, +3 dB", Signals.sine(frames, 19_500 / RATE, 0.1, 1.41));
-        signals.put("worst-case sinc trains", sincTrains(frames));
-        return signals;
-    }
-
-    private static float[] signs(int frames, long seed, float peak) {
-        float[] out = Signals.uniform(frames, seed, -1, 1);
-        for (int i = 0; i < frames; i++) {
-            out[i] = peak * Math.signum(out[i]);
-        }
-        return out;
-    }
-
-    private static float[] bursts(int frames, long seed) {
-        Random random = new Random(seed);
-        float[] out = new float[frames];
-        double level = 0;
-        for (int i = 0; i < frames; i++) {
-            level = i % 3000 == 0 ? 1 + 3 * random.nextDouble() : level * 0.998;
-            out[i] = (float) (level * random.nextGaussian());
-        }
-        return out;
-    }
-
-    /** Samples that all push the waveform between two of them the same way: alternating signs on either side. */
-    private static float[] sincTrains(int frames) {
-        float[] out = new float[frames];
-        for (int centre = 500; centre + 40 < frames; centre += 1000) {
-            for (int k = 0; k < 12; k++) {
-                float sign = k % 2 == 0 ? 0.85f : -0.85f;
-                out[centre + 1 + k] = sign;
-                out[centre - k] = sign;
-            }
-        }
-        return out;
-    }
-
-    /** Through a linear-phase low-pass: 20 kHz passes, 22 kHz is gone. */
-    private static float[] lowPassed(float[] x) {
-        double[] h = PolyphaseFilter.design(0, 256, 0.437, KaiserWindow.forStopBand(100));
-        double[] padded = new double[x.length + h.length];
-        for (int i = 0; i < x.length; i++) {
-            padded[i + h.length / 2] = x[i];
-        }
-        float[] out = new float[x.length];
-        for (int i = 0; i < x.length; i++) {
-            double sum = 0;
-            for (int k = 0; k < h.length; k++) {
-                sum += h[k] * padded[i + k];
-            }
-            out[i] = (float) sum;
         }
         return out;
     }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -60,7 +61,7 @@ final class ValidateVerb extends DataVerb {
         List<ContractRule> rules = new ArrayList<>();
         for (String number : numbers) {
             try {
-                rules.add(ContractRules.get(number.strip().toUpperCase(java.util.Locale.ROOT)));
+                rules.add(ContractRules.get(number.strip().toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException unknown) {
                 throw new CommandFailure(ExitCode.USAGE, "--rule: " + unknown.getMessage());
             }

@@ -25,7 +25,8 @@ public final class PluginFolders {
         return standard(distribution, System.getenv(), Path.of(System.getProperty("user.home")));
     }
 
-    static List<Path> standard(Path distribution, Map<String, String> environment, Path home) {
+    /** The search path in another environment. */
+    public static List<Path> standard(Path distribution, Map<String, String> environment, Path home) {
         List<Path> folders = new ArrayList<>();
         folders.add(distribution.toAbsolutePath().normalize().resolve("plugins"));
         folders.add(base(environment, "XDG_DATA_HOME", home.resolve(".local/share")).resolve("arioso/plugins"));
@@ -40,7 +41,8 @@ public final class PluginFolders {
         return cache(System.getenv(), Path.of(System.getProperty("user.home")));
     }
 
-    static Path cache(Map<String, String> environment, Path home) {
+    /** The cache folder in another environment. */
+    public static Path cache(Map<String, String> environment, Path home) {
         return base(environment, "XDG_CACHE_HOME", home.resolve(".cache")).resolve("arioso/plugins");
     }
 

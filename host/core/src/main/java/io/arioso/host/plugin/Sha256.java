@@ -2,16 +2,19 @@ package io.arioso.host.plugin;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The hash that names a jar's content. */
-final class Sha256 {
+/** The hash that names the content of a jar or any other file. */
+public final class Sha256 {
     private Sha256() {
     }
 
-    static MessageDigest digest() {
+    /** A new digest. */
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
@@ -19,8 +22,16 @@ final class Sha256 {
         }
     }
 
-    static String hex(MessageDigest digest) {
+    /** The result of a digest in 64 lower-case hexadecimal digits. */
+    public static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The hash of a file in 64 lower-case hexadecimal digits. */
+    public static String of(Path file) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            return of(content);
+        }
     }
 
     static String of(InputStream content) throws IOException {

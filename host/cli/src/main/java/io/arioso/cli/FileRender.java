@@ -1,0 +1,128 @@
+package io.arioso.cli;
+
+import io.arioso.host.audiofile.AudioFiles;
+import io.arioso.host.audiofile.AudioReader;
+import io.arioso.host.audiofile.FileType;
+import io.arioso.host.audiofile.SampleFormat;
+import io.arioso.host.graph.PlanException;
+import io.arioso.host.plugin.Sha256;
+import io.arioso.host.render.ChainSlot;
+import io.arioso.host.render.RenderCancelledException;
+import io.arioso.host.render.RenderFormat;
+import io.arioso.host.render.RenderInput;
+import io.arioso.host.render.RenderJob;
+import io.arioso.host.render.RenderOutput;
+import io.arioso.host.render.RenderResult;
+import io.arioso.host.render.Renderer;
+import io.arioso.host.session.BuiltChain;
+import io.arioso.host.session.ChainException;
+import io.arioso.host.session.LiveSlot;
+import io.arioso.runtime.Fault;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Renders single files with the same settings; several may run at once, each with plug-ins of its own. */
+final class FileRender {
+    private final Shell shell;
+    private final Installation installation;
+    private final RenderSettings.Resolved settings;
+    private final boolean drawProgress;
+
+    FileRender(Shell shell, Installation installation, RenderSettings.Resolved settings, boolean drawProgress) {
+        this.shell = shell;
+        this.installation = installation;
+        this.settings = settings;
+        this.drawProgress = drawProgress;
+    }
+
+    /** Renders; what goes wrong becomes part of the outcome. */
+    RenderOutcome render(RenderTask task) {
+        try (BuiltChain chain = settings.chain().build(installation)) {
+            return render(task, chain);
+        } catch (IOException | ChainException | PlanException | RenderCancelledException | CommandFailure failure) {
+            return RenderOutcome.failed(task, failure);
+        }
+    }
+
+    private RenderOutcome render(RenderTask task, BuiltChain chain)
+            throws IOException, PlanException, RenderCancelledException, CommandFailure {
+        MessageDigest inputHash = Sha256.digest();
+        MessageDigest outputHash = Sha256.digest();
+        RenderInput input = task.fromPipe()
+            ? new RenderInput.OfStream(new DigestInputStream(shell.in(), inputHash), "standard input")
+            : new RenderInput.OfFile(shell.path(task.input()));
+        OutputStream pipe = new DigestOutputStream(shell.out(), outputHash);
+        RenderJob job = new RenderJob(input, output(task, pipe), slots(chain), format(task), settings.targetLufs(),
+            settings.tail());
+        RenderResult result;
+        try (ProgressLine progress = new ProgressLine(shell, task.input(), drawProgress, rateOf(task))) {
+            result = Renderer.render(job, progress);
+        }
+        String read = task.fromPipe() ? Sha256.hex(inputHash) : Sha256.of(shell.path(task.input()));
+        String written = task.toPipe() ? Sha256.hex(outputHash) : Sha256.of(shell.path(task.output()));
+        return judge(task, result, read, written);
+    }
+
+    private RenderOutcome judge(RenderTask task, RenderResult result, String read, String written) {
+        List<String> warnings = new ArrayList<>(result.input().warnings());
+        if (AudioText.isSilent(result.before())) warnings.add(task.input() + ": is silent");
+        else if (AudioText.isSilent(result.after())) warnings.add(task.output() + ": is silent although the input is not");
+        if (result.clippedSamples() > 0) warnings.add(task.output() + ": " + result.clippedSamples() + " samples were clipped");
+        List<String> errors = new ArrayList<>(faults(result));
+        ExitCode code = errors.isEmpty() ? ExitCode.OK : ExitCode.PLUGIN;
+        List<String> missed = settings.bounds().missedBy(result);
+        if (!missed.isEmpty() && code == ExitCode.OK) code = ExitCode.QUALITY;
+        missed.forEach(bound -> errors.add(task.output() + ": " + bound));
+        return new RenderOutcome(task, code, Optional.of(result), read, written, warnings,
+            errors.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", errors)));
+    }
+
+    private static List<String> faults(RenderResult result) {
+        List<String> told = new ArrayList<>();
+        for (Map.Entry<String, List<Fault>> slot : result.faults().entrySet())
+            for (Fault fault : slot.getValue()) told.add(fault.describe(slot.getKey(), result.output().sampleRate()));
+        return told;
+    }
+
+    private static List<ChainSlot> slots(BuiltChain chain) {
+        List<ChainSlot> slots = new ArrayList<>();
+        for (LiveSlot slot : chain.slots())
+            slots.add(new ChainSlot(slot.loaded().descriptor().shortName(), slot.loaded().descriptor().category(), slot.plugin()));
+        return slots;
+    }
+
+    /** The output of a task; its kind comes from {@code --type}, else from its name. */
+    private RenderOutput output(RenderTask task, OutputStream pipe) throws CommandFailure {
+        FileType type = typeOf(task);
+        return task.toPipe() ? new RenderOutput.OfStream(pipe, type)
+            : new RenderOutput.OfFile(shell.path(task.output()), type, settings.force());
+    }
+
+    private FileType typeOf(RenderTask task) throws CommandFailure {
+        if (settings.type().isPresent()) return settings.type().get();
+        if (task.toPipe()) return FileType.WAV;
+        return FileType.ofExtension(task.output()).orElseThrow(() -> new CommandFailure(ExitCode.USAGE,
+            task.output() + ": its name does not say which kind of file it is; give --type"));
+    }
+
+    /** Pipes carry floating point unless told, so that nothing is lost between two programs. */
+    private RenderFormat format(RenderTask task) throws CommandFailure {
+        Optional<SampleFormat> samples = settings.samples();
+        if (samples.isEmpty() && task.toPipe() && typeOf(task) == FileType.WAV) samples = Optional.of(SampleFormat.FLOAT32);
+        return new RenderFormat(samples, settings.sampleRate(), settings.dither(), settings.seed());
+    }
+
+    private double rateOf(RenderTask task) throws IOException, CommandFailure {
+        if (task.fromPipe()) return 0;
+        try (AudioReader reader = AudioFiles.open(shell.path(task.input()))) {
+            return reader.info().sampleRate();
+        }
+    }
+}

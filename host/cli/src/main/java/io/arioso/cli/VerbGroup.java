@@ -1,0 +1,9 @@
+package io.arioso.cli;
+
+import java.util.List;
+
+/** A verb that only holds others. */
+interface VerbGroup {
+    /** The verbs in it. */
+    List<Verb> members();
+}

@@ -6,8 +6,8 @@ import io.arioso.sdk.state.StateValue;
  * One setting of a plug-in: what it is called, what it may be, and what it is now.
  *
  * <p>The value may be read and set from any thread; the processor sees it through {@code ProcessSetup.smooth} and
- * {@code ProcessSetup.live}, at the exact frame at which its host applies it. The configuring methods ({@link #group},
- * {@link #notAutomatable}) are for the declaration only.
+ * {@code ProcessSetup.live}, at the exact frame at which its host applies it. The configuring methods ({@code group},
+ * {@code notAutomatable}) are for the declaration only.
  */
 public abstract sealed class Parameter permits FloatParameter, IntParameter, BoolParameter, ChoiceParameter {
     private static final String ID_PATTERN = "[a-z][a-z0-9_]{0,63}";

@@ -20,6 +20,7 @@ public final class BandDesigner {
     private final AnalogPrototype prototype = new AnalogPrototype();
     private final FitNodes nodes = new FitNodes();
     private final MagnitudeFit fit = new MagnitudeFit();
+    private final BiquadList plain = new BiquadList(1);
     private final BiquadList attempt = new BiquadList(2);
     private final BiquadList best = new BiquadList(2);
     private final BiquadList resonances = new BiquadList(AnalogPrototype.MAX_SECTIONS);
@@ -116,8 +117,9 @@ public final class BandDesigner {
     }
 
     private void startSection() {
-        best.clear();
-        BiquadDesign.bilinear(prototype, section, sampleRate, best);
+        plain.clear();
+        BiquadDesign.bilinear(prototype, section, sampleRate, plain);
+        best.set(plain);
         if (keepsBilinear()) {
             bestErrorDb = 0;
             return;
@@ -134,7 +136,7 @@ public final class BandDesigner {
         attempt.clear();
         boolean notch = prototype.isNotch(section) && prototype.frequencyHz() < sampleRate / 2;
         double notchX = notch ? FitNodes.x(prototype.frequencyHz(), sampleRate) : 0;
-        if (fit.fit(nodes, order, prototype.zerosAtDc(section), notchX, attempt)) {
+        if (fit.fit(nodes, order, prototype.zerosAtDc(section), notchX, plain, attempt)) {
             double errorDb = nodes.errorDb(attempt);
             if (errorDb < bestErrorDb) {
                 bestErrorDb = errorDb;

@@ -4,7 +4,9 @@ import java.util.Arrays;
 
 /**
  * One band of a {@link ParametricEqualizer}: what is asked for, what is designed, what sounds, and the way from the one
- * sound to the next. A band whose channel changes first goes to neutral, then comes back on the new channel.
+ * sound to the next. A band of one biquad moves as a state-variable filter, which keeps its ringing; of several it fades,
+ * because between two fits that each balance a large gain with another lies nothing sensible. A band whose channel
+ * changes first goes to neutral, then comes back on the new channel.
  */
 final class EqualizerBand {
     private final SectionBank bank;
@@ -33,6 +35,7 @@ final class EqualizerBand {
     private final double[] power = new double[PinkLoudness.POINTS];
     private boolean hasNext;
     private boolean moving;
+    private boolean fading;
     private int movedFrames;
     private int slots;
     private BandChannel channel = BandChannel.STEREO;
@@ -123,13 +126,33 @@ final class EqualizerBand {
         if (target.sameAs(current)) {
             return false;
         }
-        slots = Math.max(current.size(), target.size());
-        for (int i = 0; i < slots; i++) {
-            bank.move(base + i, current, target, i);
+        fading = Math.max(current.size(), target.size()) > 1
+                && current.size() + target.size() <= BandDesigner.MAX_BIQUADS;
+        if (fading) {
+            startFade();
+        } else {
+            startMove();
         }
         moving = true;
         movedFrames = 0;
         return true;
+    }
+
+    private void startMove() {
+        slots = Math.max(current.size(), target.size());
+        for (int i = 0; i < slots; i++) {
+            bank.move(base + i, current, target, i);
+        }
+    }
+
+    /** Lets the target run behind the current sections, from rest. */
+    private void startFade() {
+        slots = current.size() + target.size();
+        for (int i = 0; i < target.size(); i++) {
+            int slot = base + current.size() + i;
+            bank.clear(slot);
+            bank.settle(slot, target, i);
+        }
     }
 
     /** Settles if the way is over. Returns whether slots changed. */
@@ -138,7 +161,9 @@ final class EqualizerBand {
             return false;
         }
         for (int i = 0; i < slots; i++) {
-            if (i < target.size()) {
+            if (i < target.size() && fading) {
+                bank.replace(base + i, base + current.size() + i, target, i);
+            } else if (i < target.size()) {
                 bank.arrive(base + i, target, i);
             } else {
                 bank.clear(base + i);
@@ -147,6 +172,7 @@ final class EqualizerBand {
         current.set(target);
         slots = current.size();
         moving = false;
+        fading = false;
         return true;
     }
 
@@ -159,6 +185,7 @@ final class EqualizerBand {
         }
         hasNext = false;
         moving = false;
+        fading = false;
         channel = takenChannel;
         slots = current.size();
         for (int i = 0; i < slots; i++) {
@@ -182,6 +209,16 @@ final class EqualizerBand {
 
     boolean isMoving() {
         return moving;
+    }
+
+    /** Whether the way is a fade from the current sections to the target's, which follow them in the slots. */
+    boolean isFading() {
+        return fading;
+    }
+
+    /** How many of the slots are the current sections. */
+    int currentSlots() {
+        return current.size();
     }
 
     boolean isWaiting() {

@@ -34,11 +34,12 @@ final class MagnitudeFit {
     private double notchX;
 
     /**
-     * Fits one section and makes a list of one or two biquads: first the one that carries the resonance.
+     * Fits one section and makes a list of one or two biquads: first the one that is like a model, then what corrects it.
      *
+     * @param model the section's bilinear design
      * @return whether a fit of this order exists; the list means nothing otherwise
      */
-    boolean fit(FitNodes nodes, int order, int zerosAtDc, double notchX, BiquadList into) {
+    boolean fit(FitNodes nodes, int order, int zerosAtDc, double notchX, BiquadList model, BiquadList into) {
         this.zerosAtDc = zerosAtDc;
         this.notchX = notchX;
         notch = notchX > 0;
@@ -52,7 +53,7 @@ final class MagnitudeFit {
         }
         addKnownZeros();
         into.clear();
-        ZPlaneFactors.pair(zeros, poles, into);
+        ZPlaneFactors.pair(zeros, poles, model, into);
         return normalise(nodes, into);
     }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
  */
 final class OutputGain {
     private static final double LARGEST_AUTO = 1e6;
+    private static final double LOUDEST = 1e6;
 
     private final PinkLoudness loudness;
     private final Ramp ramp;
@@ -84,23 +85,22 @@ final class OutputGain {
         movedFrames += frames;
     }
 
-    /** Writes a channel out, with the gain. */
+    /** Writes a channel out, with the gain; never beyond +120 dBFS, wherever 32 bands at their top may lead. */
     void store(double[] x, float[] into, int at, int frames) {
         if (moving) {
             double[] way = ramp.fill(movedFrames, frames);
             double move = to - from;
             for (int i = 0; i < frames; i++) {
-                into[at + i] = (float) (x[i] * (from + way[i] * move));
+                x[i] *= from + way[i] * move;
             }
-        } else if (to == 1) {
-            for (int i = 0; i < frames; i++) {
-                into[at + i] = (float) x[i];
-            }
-        } else {
+        } else if (to != 1) {
             double gain = to;
             for (int i = 0; i < frames; i++) {
-                into[at + i] = (float) (x[i] * gain);
+                x[i] *= gain;
             }
+        }
+        for (int i = 0; i < frames; i++) {
+            into[at + i] = (float) Math.max(-LOUDEST, Math.min(LOUDEST, x[i]));
         }
     }
 

@@ -6,7 +6,7 @@ package io.arioso.dsp.filter;
  *
  * <p>Settings may change at any time; what sounds follows on a grid of about 0.7 ms that is counted from the
  * {@linkplain #reset reset}: a changed band is designed there, at most one fit of some 30 µs a grid step, and then
- * moves to its new curve within 10 ms, in a form that stays stable on the way. So the cost of a block is bounded,
+ * moves or fades to its new curve within 20 ms. So the cost of a block is bounded,
  * nothing is allocated, no other thread takes part, and any split of the same input into blocks gives the same bits.
  *
  * <p>Bands that are off or neutral cost nothing; without any the signal passes bit for bit. Constructed and first
@@ -18,7 +18,8 @@ public final class ParametricEqualizer {
 
     private static final int CHUNK = 256;
     private static final int GRID_48K = 32;
-    private static final double MOVE_SECONDS = 0.010;
+    private static final int REHEARSAL = 8 * CHUNK;
+    private static final double MOVE_SECONDS = 0.020;
     private static final double HIGHEST_GRID_RATE = 2200;
     private static final double TAIL_NEPERS = 6 * StrictMath.log(10);
     private static final double TAIL_SECONDS = 10;
@@ -62,10 +63,29 @@ public final class ParametricEqualizer {
             bands[i] = new EqualizerBand(bank, i * BandDesigner.MAX_BIQUADS);
         }
         for (int i = 0; i < lists.length; i++) {
-            lists[i] = new RunList(bank, SLOTS, BANDS);
+            lists[i] = new RunList(bank, SLOTS, CHUNK);
         }
         scratch = new double[channels][CHUNK];
         output = new OutputGain(sampleRate, ramp);
+        rehearse();
+    }
+
+    /** Does once what the audio thread will do, so that no class is loaded there. */
+    private void rehearse() {
+        BandChannel[] places = BandChannel.values();
+        setAutoGain(true);
+        for (int i = 0; i < places.length; i++) {
+            setBand(i, FilterShape.BELL, sampleRate / 400, 6, 1, 12, places[i]);
+        }
+        reset();
+        setBand(0, FilterShape.BELL, sampleRate / 5, -6, 1, 24, BandChannel.STEREO);
+        setBand(3, FilterShape.BELL, sampleRate / 500, 6, 1, 12, BandChannel.MID);
+        process(new float[channels][REHEARSAL], 0, REHEARSAL);
+        setAutoGain(false);
+        for (int i = 0; i < places.length; i++) {
+            setBandOff(i);
+        }
+        reset();
     }
 
     /** Number of channels. */

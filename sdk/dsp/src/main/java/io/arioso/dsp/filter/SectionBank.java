@@ -111,6 +111,15 @@ final class SectionBank {
         settle(slot, at, i);
     }
 
+    /** Makes a slot the section that ran in a later one, with its state. */
+    void replace(int slot, int from, BiquadList list, int i) {
+        for (int channel = 0; channel < first.length; channel++) {
+            first[channel][slot] = first[channel][from];
+            second[channel][slot] = second[channel][from];
+        }
+        settle(slot, list, i);
+    }
+
     /** Forgets the signal of a slot. */
     void clear(int slot) {
         for (int channel = 0; channel < first.length; channel++) {

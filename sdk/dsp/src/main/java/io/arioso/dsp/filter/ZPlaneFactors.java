@@ -81,7 +81,7 @@ final class ZPlaneFactors {
         real[i] = root;
     }
 
-    /** Makes pairs of real roots until at most one is left, and puts the sharpest pair first. */
+    /** Makes pairs of real roots until at most one is left. */
     private void complete() {
         int next = 0;
         while (reals - next >= 2) {
@@ -90,34 +90,30 @@ final class ZPlaneFactors {
         }
         real[0] = next < reals ? real[next] : 0;
         reals -= next;
-        for (int i = 1; i < pairs; i++) {
-            if (product[i] > product[0]) {
-                swap(i);
-            }
-        }
     }
 
-    private void swap(int i) {
-        double s = sum[0];
-        double p = product[0];
-        sum[0] = sum[i];
-        product[0] = product[i];
-        sum[i] = s;
-        product[i] = p;
+    /** Puts the pair that is nearest to a given one first. */
+    private void lead(double wantedSum, double wantedProduct) {
+        if (pairs == 2 && Math.abs(sum[1] - wantedSum) + Math.abs(product[1] - wantedProduct)
+                < Math.abs(sum[0] - wantedSum) + Math.abs(product[0] - wantedProduct)) {
+            double s = sum[0];
+            double p = product[0];
+            sum[0] = sum[1];
+            product[0] = product[1];
+            sum[1] = s;
+            product[1] = p;
+        }
     }
 
     /**
-     * Builds one or two biquads: the sharpest poles come first and take the zeros on the unit circle, if there are
-     * any; else every pole pair takes the zeros nearest to it.
+     * Builds one or two biquads. The first takes the poles and the zeros that are nearest to those of a model, so that
+     * designs of neighbouring settings have like biquads at like places; what is left corrects it.
      */
-    static void pair(ZPlaneFactors zeros, ZPlaneFactors poles, BiquadList into) {
+    static void pair(ZPlaneFactors zeros, ZPlaneFactors poles, BiquadList model, BiquadList into) {
         zeros.complete();
         poles.complete();
-        if (zeros.pairs == 2 && poles.pairs == 2 && zeros.product[0] < 1
-                && zeros.distance(1, poles, 0) + zeros.distance(0, poles, 1)
-                < zeros.distance(0, poles, 0) + zeros.distance(1, poles, 1)) {
-            zeros.swap(1);
-        }
+        zeros.lead(-model.b1[0] / model.b0[0], model.b2[0] / model.b0[0]);
+        poles.lead(-model.a1[0], model.a2[0]);
         int sections = Math.max(zeros.pairs + zeros.reals, poles.pairs + poles.reals);
         for (int i = 0; i < sections; i++) {
             into.add(1, -zeros.first(i), zeros.second(i), -poles.first(i), poles.second(i));
@@ -130,9 +126,5 @@ final class ZPlaneFactors {
 
     private double second(int i) {
         return i < pairs ? product[i] : 0;
-    }
-
-    private double distance(int i, ZPlaneFactors other, int k) {
-        return Math.abs(sum[i] - other.sum[k]) + Math.abs(product[i] - other.product[k]);
     }
 }

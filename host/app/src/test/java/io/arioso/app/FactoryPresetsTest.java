@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.arioso.host.preset.Preset;
 import io.arioso.host.preset.Slug;
 import io.arioso.plugins.eq.Equalizer;
+import io.arioso.plugins.limiter.Limiter;
 import io.arioso.runtime.ProcessorRunner;
 import io.arioso.runtime.RunnerSettings;
 import io.arioso.runtime.TransportState;
@@ -18,11 +19,14 @@ import io.arioso.sdk.event.EventList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every preset that is shipped loads, is written as Arioso itself would write it, and makes a sound. */
@@ -30,24 +34,29 @@ class FactoryPresetsTest {
     private static final Path PRESETS = Path.of(System.getProperty("basedir", ".")).resolve("../../presets");
     private static final int FRAMES = 24_000;
 
-    static Stream<Path> presets() throws IOException {
-        Path folder = PRESETS.resolve(Equalizer.class.getAnnotation(PluginInfo.class).id());
-        try (Stream<Path> files = Files.list(folder)) {
-            List<Path> all = files.sorted().toList();
-            assertFalse(all.isEmpty(), folder + " is empty");
-            return all.stream();
+    static Stream<Arguments> presets() throws IOException {
+        List<Supplier<AudioPlugin>> effects = List.of(Equalizer::new, Limiter::new);
+        List<Arguments> all = new ArrayList<>();
+        for (Supplier<AudioPlugin> effect : effects) {
+            Path folder = PRESETS.resolve(effect.get().getClass().getAnnotation(PluginInfo.class).id());
+            try (Stream<Path> files = Files.list(folder)) {
+                List<Path> sorted = files.sorted().toList();
+                assertFalse(sorted.isEmpty(), folder + " is empty");
+                sorted.forEach(file -> all.add(Arguments.of(file, effect)));
+            }
         }
+        return all.stream();
     }
 
     @ParameterizedTest
     @MethodSource("presets")
-    void loadsAndRenders(Path file) throws IOException {
+    void loadsAndRenders(Path file, Supplier<AudioPlugin> source) throws IOException {
         Preset preset = Preset.read(file);
         assertEquals(Slug.of(preset.name()) + ".json", file.getFileName().toString());
         assertEquals(file.getParent().getFileName().toString(), preset.plugin());
         assertFalse(preset.description().isEmpty());
         assertArrayEquals(Files.readAllBytes(file), preset.toBytes(), "not as Arioso writes it");
-        Equalizer effect = new Equalizer();
+        AudioPlugin effect = source.get();
         effect.load(preset.state());
         assertEveryValueIsKnown(preset, effect);
         float[][] noise = noise();

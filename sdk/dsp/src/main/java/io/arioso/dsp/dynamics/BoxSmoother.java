@@ -9,22 +9,25 @@ import java.util.Arrays;
  * of the window, so a limiter built from the two cannot overshoot. Lengths 0.5822 and 0.4178 of the support come from
  * Signalsmith's box stack: the two spectra's side lobes fill each other's zeros.
  *
- * <p>Values are rounded down to multiples of 2^-29. Sums of such numbers are exact in double up to the longest support,
- * so there is no drift to correct, a constant 1 stays exactly 1, and no split into blocks changes a bit.
+ * <p>Values are rounded down to multiples of 2^-29 (coarser beyond 8192 frames), so that sums of sums of them are exact
+ * in double: there is no drift to correct, a constant 1 stays exactly 1, and no split into blocks changes a bit.
  * One instance serves one stream and one thread.
  */
 public final class BoxSmoother {
-    /** The longest support whose sums of sums stay exact: the two lengths' product is at most 2^24. */
-    public static final int MAX_SUPPORT_FRAMES = 8192;
+    /** The longest support; it is left with steps of 2^-23. */
+    public static final int MAX_SUPPORT_FRAMES = 65_536;
 
     private static final double FIRST_SHARE = 0.5822;
-    /** Adding and taking away 1.5 * 2^52 quanta rounds to whole ones; with half a quantum less, it rounds down. */
-    private static final double ROUND = 0x1.8p23;
-    private static final double HALF_QUANTUM = 0x1p-30;
+    private static final double FINEST_QUANTUM = 0x1p-29;
+    /** Whole numbers up to here are exact in double. */
+    private static final double EXACT = 0x1p53;
 
     private final double[] values;
     private final double[] averages;
     private final double scale;
+    private final double halfQuantum;
+    /** Adding and taking away 1.5 * 2^52 quanta rounds to whole ones; with half a quantum less, it rounds down. */
+    private final double round;
     private int valueAt;
     private int averageAt;
     private double valueSum;
@@ -39,7 +42,14 @@ public final class BoxSmoother {
         int first = (int) StrictMath.rint(FIRST_SHARE * (supportFrames + 1));
         this.values = new double[Math.max(1, Math.min(first, supportFrames))];
         this.averages = new double[supportFrames + 1 - values.length];
-        this.scale = 1.0 / ((double) values.length * averages.length);
+        double largestSum = (double) values.length * averages.length;
+        this.scale = 1 / largestSum;
+        double quantum = FINEST_QUANTUM;
+        while (largestSum > quantum * EXACT) {
+            quantum *= 2;
+        }
+        this.halfQuantum = quantum / 2;
+        this.round = 1.5 * 0x1p52 * quantum;
         reset();
     }
 
@@ -65,8 +75,10 @@ public final class BoxSmoother {
         int b = averageAt;
         double sumA = valueSum;
         double sumB = averageSum;
+        double half = halfQuantum;
+        double whole = round;
         for (int i = from; i < from + count; i++, a++, b++) {
-            double value = (gain[i] - HALF_QUANTUM + ROUND) - ROUND;
+            double value = (gain[i] - half + whole) - whole;
             sumA += value - first[a];
             first[a] = value;
             sumB += sumA - second[b];

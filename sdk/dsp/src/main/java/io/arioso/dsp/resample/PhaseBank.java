@@ -84,7 +84,7 @@ abstract class PhaseBank {
     private static final class Interpolated extends PhaseBank {
         private static final int PHASES = 256;
 
-        /** Entry {@code p + 1} is phase {@code p / 256}, from -1 to 258, so that every position has four neighbours. */
+        /** Entry {@code p + 1} is phase {@code p / 256}, p from -1 to 257: every position has four neighbours. */
         private final double[][] phases = new double[PHASES + 3][];
         private final double toPhase;
 

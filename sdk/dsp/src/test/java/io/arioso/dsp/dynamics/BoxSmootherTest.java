@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BoxSmootherTest {
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 73, 289, 3841, 8192})
+    @ValueSource(ints = {1, 2, 3, 73, 289, 3841, 8192, 15_361})
     void equalsTwoNaiveMovingAveragesForAnyBlockSplit(int support) {
-        float[] in = Signals.uniform(12_000, support, 0, 1);
+        float[] in = Signals.uniform(20_000, support, 0, 1);
         double[] expected = naive(in, support);
         float[] first = null;
         for (int[] split : Signals.splits(in.length, 9)) {
@@ -27,7 +27,7 @@ class BoxSmootherTest {
             assertArrayEquals(first, out, "support " + support + ", first block " + split[0]);
         }
         for (int i = 0; i < in.length; i++) {
-            assertEquals(expected[i], first[i], 1e-7, "support " + support + ", frame " + i);
+            assertEquals(expected[i], first[i], 1.2e-7, "support " + support + ", frame " + i);
         }
     }
 
@@ -78,7 +78,7 @@ class BoxSmootherTest {
 
     @Test
     void aSupportTooLongForExactSumsIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new BoxSmoother(8193));
+        assertThrows(IllegalArgumentException.class, () -> new BoxSmoother(65_537));
         assertThrows(IllegalArgumentException.class, () -> new BoxSmoother(0));
     }
 

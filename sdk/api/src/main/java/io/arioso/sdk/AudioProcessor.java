@@ -26,7 +26,7 @@ public interface AudioProcessor extends AutoCloseable {
 
     /**
      * How long the output goes on after the input has fallen silent, in frames, latency included;
-     * {@link Long#MAX_VALUE} means for ever. [any-thread]
+     * {@link Long#MAX_VALUE} means for ever. May change with the parameters: hosts ask when they need it. [any-thread]
      */
     default long tailFrames() {
         return latencyFrames();

@@ -77,6 +77,15 @@ final class GuardedProcessor {
         faults.giveUp(kind);
     }
 
+    /** What the processor declares, or the latency in the place of what cannot be. [any-thread] */
+    long tailFrames(int latency) {
+        try {
+            return Math.max(latency, processor.tailFrames());
+        } catch (Throwable failure) {
+            return latency;
+        }
+    }
+
     void reset() {
         try {
             processor.reset();

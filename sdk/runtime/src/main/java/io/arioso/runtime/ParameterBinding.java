@@ -45,6 +45,10 @@ final class ParameterBinding implements LiveValue {
         changed = false;
     }
 
+    void announce() {
+        changed = true;
+    }
+
     @Override
     public double plain() {
         return plain;

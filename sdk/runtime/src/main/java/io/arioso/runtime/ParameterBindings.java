@@ -69,6 +69,12 @@ final class ParameterBindings implements EventList {
     void reset() {
         seenChanges = parameters.changes();
         for (ParameterBinding binding : bindings) binding.reset();
+        announceAll();
+    }
+
+    /** Ends a segment: to the next one every parameter counts as changed, though none has moved. */
+    void announceAll() {
+        for (ParameterBinding binding : bindings) binding.announce();
         System.arraycopy(bindings, 0, changed, 0, bindings.length);
         changedCount = bindings.length;
     }

@@ -6,6 +6,7 @@ import io.arioso.sdk.Transport;
 import io.arioso.sdk.event.EventList;
 import io.arioso.sdk.parameter.LiveValue;
 import io.arioso.sdk.parameter.ParameterIds;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -31,7 +32,6 @@ public final class ProcessorRunner implements AutoCloseable {
     private final float[][] segmentSidechain;
     private final FaultLog faults = new FaultLog();
     private final int latency;
-    private final long tail;
 
     /**
      * Prepares a plug-in. [main-thread]
@@ -48,7 +48,6 @@ public final class ProcessorRunner implements AutoCloseable {
         AudioProcessor prepared = plugin.prepare(new RunnerSetup(settings, bindings));
         processor = new GuardedProcessor(prepared, settings, faults);
         latency = sensibleLatency(prepared.latencyFrames(), settings.sampleRate());
-        tail = Math.max(latency, prepared.tailFrames());
         context = new SegmentContext(bindings, settings.sampleRate());
         dry = new DryPath(channels, latency, maxFrames);
         fade = new DryFade(channels, settings.sampleRate());
@@ -69,9 +68,12 @@ public final class ProcessorRunner implements AutoCloseable {
         return latency;
     }
 
-    /** How long the output goes on after the input, in frames; {@link Long#MAX_VALUE} for ever. [any-thread] */
+    /**
+     * How long the output goes on after the input, in frames, as of now; {@link Long#MAX_VALUE} for ever. Never below
+     * the latency, which also stands in for an impossible answer. [any-thread]
+     */
     public long tailFrames() {
-        return tail;
+        return processor.tailFrames(latency);
     }
 
     /** What has gone wrong so far, at most one entry a kind. [any-thread] */
@@ -79,7 +81,7 @@ public final class ProcessorRunner implements AutoCloseable {
         return faults.faults();
     }
 
-    /** As {@link #process(float[][], float[][], int, EventList, Transport)}, without side-chain. [audio-thread] */
+    /** As {@link #process(float[][], float[][], int, EventList, Transport)}; the side-chain, if any, is silent. [audio-thread] */
     public void process(float[][] audio, int frames, EventList events, Transport transport) {
         process(audio, NO_CHANNELS, frames, events, transport);
     }
@@ -88,7 +90,8 @@ public final class ProcessorRunner implements AutoCloseable {
      * Renders one block in place. [audio-thread]
      *
      * @param audio one array a channel of the layout, at least {@code frames} long
-     * @param sidechain one array a side-chain channel; damaged samples in it are silenced
+     * @param sidechain one array a side-chain channel, silence where channels are missing; damaged samples in it are
+     *     silenced
      * @param frames 0 or more; above the prepared maximum the block is cut
      * @param events changes within this block; a frame beyond the block takes effect at its end
      * @param transport the song at the first frame
@@ -101,7 +104,7 @@ public final class ProcessorRunner implements AutoCloseable {
             while (event < events.size() && events.frame(event) <= at) apply(events, event++);
             int next = event < events.size() ? Math.min(frames, events.frame(event)) : frames;
             int length = Math.min(next - at, maxFrames);
-            if (length == frames) segment(audio, sidechain, length, transport, 0);
+            if (length == frames) segment(audio, sidechainAt(sidechain, 0, length), length, transport, 0);
             else copiedSegment(audio, sidechain, at, length, transport);
             at += length;
         }
@@ -123,11 +126,18 @@ public final class ProcessorRunner implements AutoCloseable {
     private void copiedSegment(float[][] audio, float[][] sidechain, int at, int length, Transport transport) {
         for (int channel = 0; channel < segmentAudio.length; channel++)
             System.arraycopy(audio[channel], at, segmentAudio[channel], 0, length);
-        for (int channel = 0; channel < segmentSidechain.length; channel++)
-            System.arraycopy(sidechain[channel], at, segmentSidechain[channel], 0, length);
-        segment(segmentAudio, segmentSidechain, length, transport, at);
+        segment(segmentAudio, sidechainAt(sidechain, at, length), length, transport, at);
         for (int channel = 0; channel < segmentAudio.length; channel++)
             System.arraycopy(segmentAudio[channel], 0, audio[channel], at, length);
+    }
+
+    private float[][] sidechainAt(float[][] sidechain, int at, int length) {
+        if (at == 0 && sidechain.length == segmentSidechain.length) return sidechain;
+        for (int channel = 0; channel < segmentSidechain.length; channel++) {
+            if (channel < sidechain.length) System.arraycopy(sidechain[channel], at, segmentSidechain[channel], 0, length);
+            else Arrays.fill(segmentSidechain[channel], 0, length, 0);
+        }
+        return segmentSidechain;
     }
 
     private void segment(float[][] audio, float[][] sidechain, int frames, Transport transport, int framesIntoBlock) {
@@ -138,7 +148,8 @@ public final class ProcessorRunner implements AutoCloseable {
         boolean rendered = processor.render(context, audio, frames);
         if (!rendered) fade.fall(dry);
         fade.mix(audio, dry, frames, !rendered || bypassed());
-        bindings.settle();
+        if (rendered) bindings.settle();
+        else bindings.announceAll();
     }
 
     private boolean bypassed() {

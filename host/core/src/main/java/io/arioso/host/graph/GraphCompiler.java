@@ -22,7 +22,7 @@ public final class GraphCompiler {
     private final Map<Node, ProcessorRunner> kept;
     private final Map<Node, float[][]> buses = new HashMap<>();
     private final Map<Node, Integer> latencies = new HashMap<>();
-    private final Map<Node, Long> tails = new HashMap<>();
+    private final TailSum tails = new TailSum();
     private final List<Step> steps = new ArrayList<>();
     private final List<ProcessorRunner> prepared = new ArrayList<>();
 
@@ -61,22 +61,24 @@ public final class GraphCompiler {
             throw failure;
         }
         Node output = graph.output();
-        return new ProcessingPlan(steps, buses.get(graph.input()), buses.get(output), latencies.get(output), tails.get(output));
+        return new ProcessingPlan(
+            steps, buses.get(graph.input()), buses.get(output), latencies.get(output), () -> tails.frames(output));
     }
 
     private void place(Node node) throws PlanException {
         List<Connection> sources = graph.into(node, false);
-        int aligned = Math.max(latest(sources), latest(graph.into(node, true)));
+        List<Connection> sidechain = graph.into(node, true);
+        int aligned = Math.max(latest(sources), latest(sidechain));
         if (node == graph.input()) buses.put(node, newBus(channels()));
         else buses.put(node, gather(sources, aligned, channels()));
-        long tail = tail(sources);
         if (node.plugin().isPresent()) {
             ProcessorRunner runner = run(node, node.plugin().get(), aligned);
             aligned += runner.latencyFrames();
-            tail = plus(Math.max(tail, tail(graph.into(node, true))), runner.tailFrames());
+            tails.add(node, both(sources, sidechain), runner::tailFrames);
+        } else {
+            tails.add(node, sources, TailSum.NONE);
         }
         latencies.put(node, aligned);
-        tails.put(node, tail);
     }
 
     private ProcessorRunner run(Node node, AudioPlugin plugin, int aligned) throws PlanException {
@@ -124,12 +126,10 @@ public final class GraphCompiler {
         return sources.stream().mapToInt(source -> latencies.get(source.from())).max().orElse(0);
     }
 
-    private long tail(List<Connection> sources) {
-        return sources.stream().mapToLong(source -> tails.get(source.from())).max().orElse(0);
-    }
-
-    private static long plus(long a, long b) {
-        return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
+    private static List<Connection> both(List<Connection> main, List<Connection> sidechain) {
+        List<Connection> all = new ArrayList<>(main);
+        all.addAll(sidechain);
+        return all;
     }
 
     private int channels() {

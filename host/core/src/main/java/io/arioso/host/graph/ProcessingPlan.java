@@ -7,6 +7,7 @@ import io.arioso.sdk.parameter.Parameter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * A graph made ready for the audio thread: steps in order, buffers, delay compensation. Its shape never changes; an
@@ -18,16 +19,16 @@ public final class ProcessingPlan {
     private final float[][] input;
     private final float[][] output;
     private final int latencyFrames;
-    private final long tailFrames;
+    private final LongSupplier tail;
     private final Map<Node, ProcessorRunner> runners = new LinkedHashMap<>();
 
-    ProcessingPlan(List<Step> steps, float[][] input, float[][] output, int latencyFrames, long tailFrames) {
+    ProcessingPlan(List<Step> steps, float[][] input, float[][] output, int latencyFrames, LongSupplier tail) {
         this.steps = steps.toArray(Step[]::new);
         this.runs = steps.stream().filter(RunStep.class::isInstance).map(RunStep.class::cast).toArray(RunStep[]::new);
         this.input = input;
         this.output = output;
         this.latencyFrames = latencyFrames;
-        this.tailFrames = tailFrames;
+        this.tail = tail;
         for (RunStep run : runs) runners.put(run.node(), run.runner());
     }
 
@@ -36,9 +37,12 @@ public final class ProcessingPlan {
         return latencyFrames;
     }
 
-    /** How long the output goes on after the input, in frames; {@link Long#MAX_VALUE} for ever. [any-thread] */
+    /**
+     * How long the output goes on after the input, in frames; {@link Long#MAX_VALUE} for ever. Asks the processors, whose
+     * tails follow their parameters; allocates a little. [any-thread but audio]
+     */
     public long tailFrames() {
-        return tailFrames;
+        return tail.getAsLong();
     }
 
     /** The longest block in frames. [any-thread] */

@@ -84,6 +84,34 @@ class GraphCompilerTest {
     }
 
     @Test
+    void theTailFollowsAProcessorWhoseTailMoves() throws PlanException {
+        TestEffects.Late ringing = new TestEffects.Late(10, 100);
+        ProcessingPlan plan = GraphCompiler.compile(Graph.chain(List.of(ringing, new TestEffects.Late(5))), MONO);
+        assertEquals(105, plan.tailFrames());
+        ringing.tail = 7000;
+        assertEquals(7005, plan.tailFrames());
+        ringing.tail = -1;
+        assertEquals(15, plan.tailFrames());
+    }
+
+    @Test
+    void theTailOfManyDiamondsIsThatOfTheLongestPath() throws PlanException {
+        Node from = graph.input();
+        for (int diamond = 0; diamond < 40; diamond++) {
+            Node left = graph.add("left " + diamond, new TestEffects.Late(0, 100));
+            Node right = graph.add("right " + diamond, new TestEffects.Late(0, 30));
+            Node joined = graph.add("joined " + diamond, new TestEffects.Late(0, 1));
+            graph.connect(from, left);
+            graph.connect(from, right);
+            graph.connect(left, joined);
+            graph.connect(right, joined);
+            from = joined;
+        }
+        graph.connect(from, graph.output());
+        assertEquals(40 * 101, GraphCompiler.compile(graph, MONO).tailFrames());
+    }
+
+    @Test
     void anUnsupportedLayoutNamesTheEffectAndClosesTheOthers() {
         TestEffects.Late first = new TestEffects.Late(3);
         Graph chain = new Graph();

@@ -35,7 +35,7 @@ public final class TestEffects {
     /** Delays by a number of frames and says so. */
     public static final class Late extends AudioEffect {
         private final int frames;
-        private final long tail;
+        public long tail;
         public int closed;
 
         public Late(int frames) {

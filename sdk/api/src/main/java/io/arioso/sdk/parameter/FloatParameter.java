@@ -2,6 +2,9 @@ package io.arioso.sdk.parameter;
 
 /** A parameter on a range of real numbers. */
 public final class FloatParameter extends Parameter {
+    /** Steps by which a declared value may miss the grid: the last bits of 3 x 0.7. */
+    private static final double GRID_TOLERANCE = 1e-6;
+
     private Skew skew = Skew.LINEAR;
     private double step;
 
@@ -45,12 +48,20 @@ public final class FloatParameter extends Parameter {
         return this;
     }
 
-    /** Restricts the values to multiples of a step above 0. [main-thread, declaration] */
+    /**
+     * Restricts the values to multiples of a step above 0. [main-thread, declaration]
+     *
+     * @throws IllegalArgumentException if a bound or the default is no such multiple
+     */
     public FloatParameter step(double newStep) {
         requireUndeclared();
         if (!(newStep > 0))
             throw new IllegalArgumentException("parameter \"" + id() + "\": step " + newStep + " is not above 0");
         step = newStep;
+        requireMultiple("minimum", minimum());
+        requireMultiple("maximum", maximum());
+        requireMultiple("default", defaultPlain());
+        assignDefault(snap(defaultPlain()));
         return this;
     }
 
@@ -78,11 +89,21 @@ public final class FloatParameter extends Parameter {
 
     @Override
     double snap(double inRange) {
-        if (step == 0) return inRange == 0 ? 0 : inRange;
-        double perUnit = 1 / step;
-        double rounded = Math.rint(perUnit) == perUnit || Math.abs(Math.rint(perUnit) - perUnit) < 1e-9 * perUnit
-            ? Math.rint(inRange * Math.rint(perUnit)) / Math.rint(perUnit)
-            : Math.rint(inRange / step) * step;
-        return Math.max(minimum(), Math.min(maximum(), rounded == 0 ? 0 : rounded));
+        double multiple = step == 0 ? inRange : nearestMultiple(inRange);
+        return Math.max(minimum(), Math.min(maximum(), multiple == 0 ? 0 : multiple));
+    }
+
+    /** Divides by a whole number of steps a unit where there is one: 3 / 10.0 is the double that 0.3 means, 3 * 0.1 is not. */
+    private double nearestMultiple(double value) {
+        double perUnit = Math.rint(1 / step);
+        return Math.abs(perUnit - 1 / step) < 1e-9 * perUnit
+            ? Math.rint(value * perUnit) / perUnit
+            : Math.rint(value / step) * step;
+    }
+
+    private void requireMultiple(String what, double value) {
+        if (Math.abs(nearestMultiple(value) - value) > GRID_TOLERANCE * step)
+            throw new IllegalArgumentException("parameter \"" + id() + "\": " + what + " "
+                + ValueText.format(value, unit()) + " is not a multiple of its step " + ValueText.format(step, unit()));
     }
 }

@@ -6,7 +6,10 @@ public interface LiveValue {
     /** The plain value. */
     double plain();
 
-    /** Whether it changed at the first frame of the current block; true in the first block after prepare and reset. */
+    /**
+     * Whether it changed at the first frame of the current block; true in the first block after prepare and reset, also
+     * after the reset by which a host answers a fault.
+     */
     boolean changed();
 
     /** The value of a switch. */

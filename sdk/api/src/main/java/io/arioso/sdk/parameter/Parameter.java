@@ -17,7 +17,7 @@ public abstract sealed class Parameter permits FloatParameter, IntParameter, Boo
     private final Unit unit;
     private final double minimum;
     private final double maximum;
-    private final double defaultPlain;
+    private double defaultPlain;
     private volatile double plain;
     private volatile ParameterSet owner;
     private String group = "";
@@ -138,7 +138,8 @@ public abstract sealed class Parameter permits FloatParameter, IntParameter, Boo
     }
 
     /**
-     * Reads what a user typed: decimal comma or point, with or without unit. [any-thread]
+     * Reads what a user typed: decimal comma or point, with or without unit. A value beyond a bound by no more than the
+     * six digits of the bound's own text have rounded means the bound. [any-thread]
      *
      * @return the nearest legal plain value
      * @throws IllegalArgumentException naming parameter, value and bound if it is not understood or outside the range
@@ -151,8 +152,14 @@ public abstract sealed class Parameter permits FloatParameter, IntParameter, Boo
             throw new IllegalArgumentException("parameter \"" + id + "\": " + notANumber.getMessage()
                 + "; it takes " + format(minimum) + " to " + format(maximum), notANumber);
         }
+        if (value > maximum && value <= asRead(maximum)) return snap(maximum);
+        if (value < minimum && value >= asRead(minimum)) return snap(minimum);
         if (!(value >= minimum && value <= maximum)) throw outside(value);
         return snap(value);
+    }
+
+    private double asRead(double plainValue) {
+        return ValueText.parse(ValueText.format(plainValue, unit), unit);
     }
 
     /** The plain value as it is saved. [any-thread] */
@@ -182,6 +189,12 @@ public abstract sealed class Parameter permits FloatParameter, IntParameter, Boo
 
     /** The legal value nearest to one inside the range. */
     abstract double snap(double inRange);
+
+    /** Moves the default to the legal value that it means. */
+    final void assignDefault(double legal) {
+        defaultPlain = legal;
+        plain = legal;
+    }
 
     final void assignGroup(String newGroup) {
         requireUndeclared();

@@ -7,7 +7,8 @@ import java.util.Locale;
 
 /**
  * Numbers with units as text, both ways. Understands decimal commas and points, a Unicode minus, {@code k} for thousand,
- * infinities and, for hertz, note names; writes six significant digits with a point, whatever the locale.
+ * infinities and, for hertz, note names; writes at most six significant digits and four decimals with a point, whatever
+ * the locale.
  */
 final class ValueText {
     private static final String NOTES = "c d ef g a b";

@@ -96,7 +96,7 @@ class MainTest {
         List<String> before = world.files();
         Process process = start(List.of(), "render", "long.wav", "-o", "out.wav", "--chain", "limiter", "--target", "-20");
         while (process.isAlive() && world.files().stream().noneMatch(name -> name.endsWith(".part"))) Thread.sleep(5);
-        process.destroy(); // SIGTERM goes the way of Ctrl-C, and unlike it cannot be ignored by whoever runs the tests
+        process.toHandle().destroy(); // SIGTERM goes the way of Ctrl-C, and unlike it cannot be ignored by whoever runs the tests
         String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(128 + 15, process.waitFor(), told);
         assertTrue(told.contains("interrupted; nothing was written"), told);

@@ -9,7 +9,8 @@ import io.arioso.sdk.parameter.LiveValue;
  * Measures a limiter's input and output and shows the figures twenty times a second.
  *
  * <p>Loudness and true peak count from the last reset; gain reduction is the greatest since the last figure. The output
- * is measured before unity gain takes the gain back: it is what will be delivered.
+ * is measured before unity gain takes the gain back: it is what will be delivered. Offline, where nobody watches and the
+ * host measures the file itself, only gain reduction is shown: the rest would cost as much as the limiter.
  */
 final class LimiterMeters {
     private static final double FIGURES_PER_SECOND = 20;
@@ -20,6 +21,7 @@ final class LimiterMeters {
     private final LiveValue targetLufs;
     private final SideMeter input;
     private final SideMeter output;
+    private final boolean watched;
     private final int framesPerFigure;
     private int framesToFigure;
 
@@ -30,25 +32,36 @@ final class LimiterMeters {
         targetLufs = setup.live(effect.targetLufs);
         input = new SideMeter(setup.sampleRate(), setup.layout().channels());
         output = new SideMeter(setup.sampleRate(), setup.layout().channels());
+        watched = !setup.offline();
         framesPerFigure = Math.max(1, (int) (setup.sampleRate() / FIGURES_PER_SECOND));
         framesToFigure = framesPerFigure;
     }
 
     void takeInput(float[][] planes, int frames) {
-        input.take(planes, frames);
-    }
-
-    void takeOutput(float[][] planes, int frames, LookaheadLimiter limiter) {
-        output.take(planes, frames);
-        framesToFigure -= frames;
-        if (framesToFigure <= 0) {
-            framesToFigure = framesPerFigure;
-            publish(limiter.takeLeastGain());
+        if (watched) {
+            input.take(planes, frames);
         }
     }
 
-    private void publish(double leastGain) {
+    void takeOutput(float[][] planes, int frames, LookaheadLimiter limiter) {
+        if (watched) {
+            output.take(planes, frames);
+        }
+        framesToFigure -= frames;
+        if (framesToFigure <= 0) {
+            framesToFigure = framesPerFigure;
+            publishGainReduction(limiter.takeLeastGain());
+            if (watched) {
+                publishSides();
+            }
+        }
+    }
+
+    private void publishGainReduction(double leastGain) {
         effect.gainReduction.publish(leastGain >= 1 ? 0 : -Decibels.fromGain(leastGain));
+    }
+
+    private void publishSides() {
         effect.truePeakIn.publish(Decibels.fromGain(input.truePeak()));
         effect.truePeakOut.publish(Decibels.fromGain(output.truePeak()));
         double integrated = output.integratedLufs();

@@ -13,16 +13,22 @@ final class LoudnessHistogram {
     static final double ABSOLUTE_GATE_LUFS = -70;
     private static final int CLASSES_PER_LU = 200;
     private static final int CLASSES = 80 * CLASSES_PER_LU;
+    // Classes are summed up in groups, so that a figure costs a hundred additions instead of thousands.
+    private static final int GROUP = 125;
     private static final double ABSOLUTE_GATE = Levels.meanSquare(ABSOLUTE_GATE_LUFS);
 
     private final int[] counts = new int[CLASSES];
     private final double[] sums = new double[CLASSES];
+    private final long[] groupCounts = new long[CLASSES / GROUP];
+    private final double[] groupSums = new double[CLASSES / GROUP];
     private long blocks;
     private double total;
 
     void clear() {
         Arrays.fill(counts, 0);
         Arrays.fill(sums, 0);
+        Arrays.fill(groupCounts, 0);
+        Arrays.fill(groupSums, 0);
         blocks = 0;
         total = 0;
     }
@@ -30,10 +36,11 @@ final class LoudnessHistogram {
     /** Adds a block of this weighted mean square. [audio-thread] */
     void add(double meanSquare) {
         if (meanSquare > ABSOLUTE_GATE) {
-            double above = (Levels.loudness(meanSquare) - ABSOLUTE_GATE_LUFS) * CLASSES_PER_LU;
-            int index = (int) Math.max(0, Math.min(CLASSES - 1, above));
+            int index = classOf(meanSquare);
             counts[index]++;
             sums[index] += meanSquare;
+            groupCounts[index / GROUP]++;
+            groupSums[index / GROUP] += meanSquare;
             blocks++;
             total += meanSquare;
         }
@@ -41,11 +48,17 @@ final class LoudnessHistogram {
 
     /** Mean of the blocks above the mean of all blocks times {@code relativeGate} (0.1 is -10 LU); 0 when none is. */
     double gatedMean(double relativeGate) {
+        int first = firstAbove(relativeGate);
+        int firstGroup = (first + GROUP - 1) / GROUP;
         double sum = 0;
         long count = 0;
-        for (int i = firstAbove(relativeGate); i < CLASSES; i++) {
+        for (int i = first; i < Math.min(CLASSES, firstGroup * GROUP); i++) {
             sum += sums[i];
             count += counts[i];
+        }
+        for (int group = firstGroup; group < groupSums.length; group++) {
+            sum += groupSums[group];
+            count += groupCounts[group];
         }
         return count == 0 ? 0 : sum / count;
     }
@@ -66,10 +79,16 @@ final class LoudnessHistogram {
         return 10 * StrictMath.log10(loud / quiet);
     }
 
-    // An empty class is never above, so the class found decides by its own mean.
+    private static int classOf(double meanSquare) {
+        double above = (Levels.loudness(meanSquare) - ABSOLUTE_GATE_LUFS) * CLASSES_PER_LU;
+        return (int) Math.max(0, Math.min(CLASSES - 1, above));
+    }
+
+    // Nothing below the gate's own class is above the gate, give or take a rounding. An empty class is never above, so
+    // the class found decides by its own mean.
     private int firstAbove(double relativeGate) {
         double gate = blocks == 0 ? 0 : relativeGate * total / blocks;
-        int first = 0;
+        int first = blocks == 0 ? CLASSES : Math.max(0, classOf(gate) - 1);
         while (first < CLASSES && !(sums[first] > gate * counts[first])) {
             first++;
         }

@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class OutputGain {
     private static final double LARGEST_AUTO = 1e6;
-    private static final double LOUDEST = 1e6;
+    private static final float LOUDEST = 1e6f;
 
     private final PinkLoudness loudness;
     private final Ramp ramp;
@@ -100,7 +100,10 @@ final class OutputGain {
             }
         }
         for (int i = 0; i < frames; i++) {
-            into[at + i] = (float) Math.max(-LOUDEST, Math.min(LOUDEST, x[i]));
+            into[at + i] = (float) x[i];
+        }
+        for (int i = at; i < at + frames; i++) {
+            into[i] = Math.max(-LOUDEST, Math.min(LOUDEST, into[i]));
         }
     }
 

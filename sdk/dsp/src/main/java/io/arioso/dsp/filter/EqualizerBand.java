@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * One band of a {@link ParametricEqualizer}: what is asked for, what is designed, what sounds, and the way from the one
- * sound to the next. A band of one biquad moves as a state-variable filter, which keeps its ringing; of several it fades,
- * because between two fits that each balance a large gain with another lies nothing sensible. A band whose channel
- * changes first goes to neutral, then comes back on the new channel.
+ * sound to the next. A band of one biquad moves as a state-variable filter, which keeps its ringing; of several it
+ * fades, because between two fits that each balance a large gain with another lies nothing sensible. A band whose
+ * channel changes first goes to neutral, then comes back on the new channel.
  */
 final class EqualizerBand {
     private final SectionBank bank;

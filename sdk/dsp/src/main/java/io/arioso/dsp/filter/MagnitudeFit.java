@@ -34,7 +34,8 @@ final class MagnitudeFit {
     private double notchX;
 
     /**
-     * Fits one section and makes a list of one or two biquads: first the one that is like a model, then what corrects it.
+     * Fits one section and makes a list of one or two biquads: first the one that is like a model, then what
+     * corrects it.
      *
      * @param model the section's bilinear design
      * @return whether a fit of this order exists; the list means nothing otherwise

@@ -30,7 +30,7 @@ public final class ParametricEqualizer {
     private final int grid;
     private final SectionBank bank;
     private final EqualizerBand[] bands = new EqualizerBand[BANDS];
-    private final RunList[] lists = new RunList[BandChannel.values().length];
+    private final BandRouting routing;
     private final BandDesigner designer = new BandDesigner();
     private final Ramp ramp;
     private final double[][] scratch;
@@ -41,7 +41,6 @@ public final class ParametricEqualizer {
     private int lastDesigned = BANDS - 1;
     private boolean changed;
     private boolean busy;
-    private boolean active;
     private double gainScale = 1;
 
     /** An equaliser with all bands off, for a sample rate in Hz and 1 or more channels. */
@@ -62,9 +61,7 @@ public final class ParametricEqualizer {
         for (int i = 0; i < BANDS; i++) {
             bands[i] = new EqualizerBand(bank, i * BandDesigner.MAX_BIQUADS);
         }
-        for (int i = 0; i < lists.length; i++) {
-            lists[i] = new RunList(bank, SLOTS, CHUNK);
-        }
+        routing = new BandRouting(bank, SLOTS, channels, CHUNK);
         scratch = new double[channels][CHUNK];
         output = new OutputGain(sampleRate, ramp);
         rehearse();
@@ -167,7 +164,7 @@ public final class ParametricEqualizer {
         lastDesigned = BANDS - 1;
         changed = false;
         busy = false;
-        collect();
+        routing.collect(bands);
     }
 
     private void finishDesign() {
@@ -191,7 +188,7 @@ public final class ParametricEqualizer {
             }
             int cell = changed || busy ? grid : CHUNK;
             int frames = (int) Math.min(to - frame, cell - clock % cell);
-            if (active || !output.isUnity()) {
+            if (!routing.isEmpty() || !output.isUnity()) {
                 render(audio, frame, frames);
             }
             advance(frames);
@@ -209,7 +206,7 @@ public final class ParametricEqualizer {
             }
             output.advance(frames);
         }
-        if (clock % CHUNK == 0 && active) {
+        if (clock % CHUNK == 0 && !routing.isEmpty()) {
             for (EqualizerBand band : bands) {
                 bank.flush(band.base, band.base + band.slots());
             }
@@ -229,7 +226,7 @@ public final class ParametricEqualizer {
         }
         more |= output.step(bands);
         if (listsChanged) {
-            collect();
+            routing.collect(bands);
         }
         changed = false;
         busy = more;
@@ -260,19 +257,6 @@ public final class ParametricEqualizer {
         return due;
     }
 
-    private void collect() {
-        for (RunList list : lists) {
-            list.clear();
-        }
-        active = false;
-        for (EqualizerBand band : bands) {
-            if (band.slots() > 0) {
-                lists[band.channel().ordinal()].add(band);
-                active = true;
-            }
-        }
-    }
-
     private void render(float[][] audio, int from, int frames) {
         for (int c = 0; c < channels; c++) {
             float[] source = audio[c];
@@ -281,49 +265,9 @@ public final class ParametricEqualizer {
                 x[i] = source[from + i];
             }
         }
-        runBands(frames);
+        routing.run(scratch, frames, ramp);
         for (int c = 0; c < channels; c++) {
             output.store(scratch[c], audio[c], from, frames);
         }
-    }
-
-    private void runBands(int frames) {
-        RunList all = list(BandChannel.STEREO);
-        for (int c = 0; c + 1 < channels; c += 2) {
-            all.run(c, scratch[c], c + 1, scratch[c + 1], frames, ramp);
-        }
-        if (channels % 2 == 1) {
-            all.run(channels - 1, scratch[channels - 1], frames, ramp);
-        }
-        if (channels != 2) {
-            return;
-        }
-        double[] left = scratch[0];
-        double[] right = scratch[1];
-        list(BandChannel.LEFT).run(0, left, frames, ramp);
-        list(BandChannel.RIGHT).run(1, right, frames, ramp);
-        RunList mid = list(BandChannel.MID);
-        RunList side = list(BandChannel.SIDE);
-        if (mid.isEmpty() && side.isEmpty()) {
-            return;
-        }
-        for (int i = 0; i < frames; i++) {
-            double l = left[i];
-            double r = right[i];
-            left[i] = (l + r) * 0.5;
-            right[i] = (l - r) * 0.5;
-        }
-        mid.run(0, left, frames, ramp);
-        side.run(1, right, frames, ramp);
-        for (int i = 0; i < frames; i++) {
-            double m = left[i];
-            double s = right[i];
-            left[i] = m + s;
-            right[i] = m - s;
-        }
-    }
-
-    private RunList list(BandChannel channel) {
-        return lists[channel.ordinal()];
     }
 }

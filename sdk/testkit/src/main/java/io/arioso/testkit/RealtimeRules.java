@@ -19,9 +19,14 @@ final class RealtimeRules {
             new ContractRule("V58", "the interpreter allocates nothing either", RealtimeRules::allocatesNothingCold));
     }
 
+    /** Believes what comes twice: the virtual machine books a few bytes of its own, once, where it compiles code anew. */
     private static void allocatesNothing(PluginUnderTest plugin) {
+        if (measured(plugin).bytes() > 0) tell(measured(plugin), BLOCKS, "");
+    }
+
+    private static AllocationCheck.Result measured(PluginUnderTest plugin) {
         try (AudioPlugin instance = plugin.newPlugin()) {
-            tell(AllocationCheck.measure(instance, plugin.layout(), WARM_UP_BLOCKS, BLOCKS), BLOCKS, "");
+            return AllocationCheck.measure(instance, plugin.layout(), WARM_UP_BLOCKS, BLOCKS);
         }
     }
 

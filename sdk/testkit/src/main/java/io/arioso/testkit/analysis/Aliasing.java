@@ -4,8 +4,8 @@ import org.jtransforms.fft.DoubleFFT_1D;
 
 /** Energy that stands at no harmonic of a sine: what an effect that bends the waveform has folded back. */
 public final class Aliasing {
-    /** Bins on each side of a line that its window's main lobe fills. */
-    private static final int LOBE_BINS = 6;
+    /** Bins on each side of a line that count as it: the main lobe and the side lobes that would be the floor. */
+    private static final int LINE_BINS = 16;
     private static final double[] BLACKMAN_HARRIS = {0.35875, -0.48829, 0.14128, -0.01168};
 
     private Aliasing() {
@@ -13,7 +13,7 @@ public final class Aliasing {
 
     /**
      * Energy outside the constant and all harmonics below the Nyquist frequency, relative to the whole, in decibels.
-     * Floor about -90 dB for the Blackman-Harris window. Choose a sine whose folded harmonics do not meet a true one.
+     * Floor about -100 dB with the Blackman-Harris window. Choose a sine whose folded harmonics do not meet a true one.
      *
      * @param signal a settled stretch; the largest power of two that fits is analysed, from its end
      */
@@ -28,7 +28,7 @@ public final class Aliasing {
             double power = FrequencyResponse.power(data, bin);
             all += power;
             double toHarmonic = Math.abs(bin - Math.rint(bin / binsPerHarmonic) * binsPerHarmonic);
-            if (toHarmonic > LOBE_BINS) folded += power;
+            if (toHarmonic > LINE_BINS) folded += power;
         }
         return 10 * StrictMath.log10(folded / all);
     }

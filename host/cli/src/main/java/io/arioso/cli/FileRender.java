@@ -58,7 +58,7 @@ final class FileRender {
         RenderInput input = task.fromPipe()
             ? new RenderInput.OfStream(new DigestInputStream(shell.in(), inputHash), "standard input")
             : new RenderInput.OfFile(shell.path(task.input()));
-        OutputStream pipe = new DigestOutputStream(shell.out(), outputHash);
+        OutputStream pipe = new DigestOutputStream(new AudioPipe(shell.out()), outputHash);
         RenderJob job = new RenderJob(input, output(task, pipe), slots(chain), format(task), settings.targetLufs(),
             settings.tail());
         RenderResult result;

@@ -109,10 +109,18 @@ public final class SafeFile {
     private static void refuseUnwritable(Path target) throws IOException {
         if (!Files.isRegularFile(target))
             throw new FileSystemException(target.toString(), null, "is no file but a folder or a device");
-        if (!Files.isWritable(target)) throw new FileSystemException(target.toString(), null, "is read-only");
+        if (!Files.isWritable(target) || nobodyMayWrite(target))
+            throw new FileSystemException(target.toString(), null, "is read-only");
         if (Files.size(target) > Json.MAX_BYTES)
             throw new FileSystemException(target.toString(), null, "has " + Files.size(target)
                 + " bytes and so is no document, which has at most " + Json.MAX_BYTES);
+    }
+
+    /** A file without any leave to write is meant to stay, also for a user to whom permissions do not apply. */
+    private static boolean nobodyMayWrite(Path target) throws IOException {
+        PosixFileAttributeView posix = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+        return posix != null && posix.readAttributes().permissions().stream()
+            .noneMatch(permission -> permission.name().endsWith("_WRITE"));
     }
 
     private static Path temporary(Path target) {

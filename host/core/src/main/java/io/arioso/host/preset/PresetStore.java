@@ -1,5 +1,6 @@
 package io.arioso.host.preset;
 
+import io.arioso.host.document.SafeFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -102,6 +103,7 @@ public final class PresetStore {
         if (Files.exists(file) && !overwrite)
             throw new FileAlreadyExistsException(file.toString(), null,
                 "there is already a preset \"" + preset.name() + "\" of " + preset.plugin());
+        SafeFile.sweep(file.getParent());
         preset.write(file);
         return file;
     }

@@ -18,6 +18,8 @@ import java.util.Set;
 public final class ChainBuilder {
     /** Name of the setting that stands for a preset. */
     public static final String PRESET = "preset";
+    /** Most slots of a chain: more is a mistake or an attack on memory. */
+    public static final int MAX_SLOTS = 256;
 
     private final PluginSource plugins;
     private final PresetStore presets;
@@ -53,6 +55,8 @@ public final class ChainBuilder {
     }
 
     private static <T> BuiltChain build(List<T> slots, Step<T> step) throws ChainException {
+        if (slots.size() > MAX_SLOTS)
+            throw new ChainException("chain: " + slots.size() + " slots is above " + MAX_SLOTS);
         List<LiveSlot> built = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         boolean complete = false;

@@ -142,6 +142,16 @@ class SafeFileTest {
     }
 
     @Test
+    void readOnlyFilesStayAsTheyAre() throws IOException {
+        Path file = folder.resolve("chain.json");
+        Files.write(file, OLD);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+        IOException refused = assertThrows(IOException.class, () -> SafeFile.write(file, NEW));
+        assertTrue(refused.getMessage().contains("is read-only"), refused.getMessage());
+        assertArrayEquals(OLD, Files.readAllBytes(file));
+    }
+
+    @Test
     void foldersAndOversizedFilesAreNotOverwritten() throws IOException {
         assertThrows(IOException.class, () -> SafeFile.write(folder, NEW));
         Path recording = folder.resolve("recording.wav");

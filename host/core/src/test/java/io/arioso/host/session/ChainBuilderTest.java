@@ -135,6 +135,13 @@ class ChainBuilderTest {
     }
 
     @Test
+    void endlessChainIsRefusedBeforeAnythingIsLoaded() {
+        ChainException refused = assertThrows(ChainException.class, () -> build("eq" + " | eq".repeat(256)));
+        assertEquals("chain: 257 slots is above 256", refused.getMessage());
+        assertEquals(List.of(), plugins.created);
+    }
+
+    @Test
     void slotWithoutStateMeansDefaultsAndFaultsNameTheSlot() throws Exception {
         assertEquals(0, ((FakeEq) buildSlot("{\"plugin\": \"io.arioso.eq\"}").slots().get(0).plugin()).gain1.plain());
         ChainException fault = assertThrows(ChainException.class, () -> buildSlot("{\"plugin\": \"io.arioso.eq\","

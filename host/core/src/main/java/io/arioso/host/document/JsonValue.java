@@ -122,6 +122,20 @@ public final class JsonValue {
         return document.fault(start, reason);
     }
 
+    /** How many names, values, braces and brackets it has, itself included. */
+    @SuppressWarnings("unchecked")
+    int tokens() {
+        int tokens = 1;
+        if (kind == Kind.OBJECT) {
+            tokens++;
+            for (JsonValue member : ((Map<String, JsonValue>) content).values()) tokens += 1 + member.tokens();
+        } else if (kind == Kind.ARRAY) {
+            tokens++;
+            for (JsonValue element : (List<JsonValue>) content) tokens += element.tokens();
+        }
+        return tokens;
+    }
+
     private void expect(Kind wanted) throws DocumentException {
         if (kind != wanted) throw fault("expected " + wanted.words + ", found " + kind.words);
     }

@@ -19,7 +19,7 @@ public final class ChainBuilder {
     /** Name of the setting that stands for a preset. */
     public static final String PRESET = "preset";
     /** Most slots of a chain: more is a mistake or an attack on memory. */
-    public static final int MAX_SLOTS = 256;
+    public static final int MAX_SLOTS = 64;
 
     private final PluginSource plugins;
     private final PresetStore presets;

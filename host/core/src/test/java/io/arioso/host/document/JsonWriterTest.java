@@ -33,6 +33,17 @@ class JsonWriterTest {
     }
 
     @Test
+    void documentOfTheMostTokensIsWrittenAndRead() throws DocumentException {
+        JsonWriter most = new JsonWriter().object().name("a").array();
+        for (int number = 0; number < Json.MAX_TOKENS - 10; number++) most.number(0);
+        byte[] bytes = most.end().name("b").texts(List.of("x", "y")).end().toBytes();
+        JsonValue read = Json.parse("most", bytes);
+        assertEquals(Json.MAX_TOKENS, read.tokens());
+        byte[] again = new JsonWriter().verbatim(read).toBytes();
+        assertEquals(Json.MAX_TOKENS, Json.parse("again", again).tokens());
+    }
+
+    @Test
     void whatCouldNotBeReadIsNotWritten() {
         assertThrows(IllegalArgumentException.class, () -> new JsonWriter().text("\ud800"));
         assertThrows(IllegalArgumentException.class, () -> new JsonWriter().text("\udc00\ud800"));
@@ -43,6 +54,9 @@ class JsonWriterTest {
         JsonWriter deep = new JsonWriter();
         for (int level = 0; level < Json.MAX_DEPTH; level++) deep.array();
         assertThrows(IllegalArgumentException.class, deep::array);
+        JsonWriter many = new JsonWriter().array();
+        for (int number = 0; number < Json.MAX_TOKENS - 1; number++) many.number(0);
+        assertThrows(IllegalArgumentException.class, () -> many.end().toBytes());
         JsonWriter large = new JsonWriter().array();
         for (int text = 0; text < 17; text++) large.text("t".repeat(Json.MAX_TEXT));
         assertThrows(IllegalArgumentException.class, () -> large.end().toBytes());

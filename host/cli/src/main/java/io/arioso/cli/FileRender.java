@@ -5,6 +5,7 @@ import io.arioso.host.audiofile.AudioReader;
 import io.arioso.host.audiofile.FileType;
 import io.arioso.host.audiofile.SampleFormat;
 import io.arioso.host.graph.PlanException;
+import io.arioso.host.plugin.PluginDescriptor;
 import io.arioso.host.plugin.Sha256;
 import io.arioso.host.render.ChainSlot;
 import io.arioso.host.render.RenderCancelledException;
@@ -72,9 +73,12 @@ final class FileRender {
 
     private RenderOutcome judge(RenderTask task, RenderResult result, String read, String written) {
         List<String> warnings = new ArrayList<>(result.input().warnings());
-        if (AudioText.isSilent(result.before())) warnings.add(task.input() + ": is silent");
-        else if (AudioText.isSilent(result.after())) warnings.add(task.output() + ": is silent although the input is not");
-        if (result.clippedSamples() > 0) warnings.add(task.output() + ": " + result.clippedSamples() + " samples were clipped");
+        boolean silentInput = AudioText.isSilent(result.before());
+        if (silentInput) warnings.add(task.input() + ": is silent");
+        if (!silentInput && AudioText.isSilent(result.after()))
+            warnings.add(task.output() + ": is silent although the input is not");
+        if (result.clippedSamples() > 0)
+            warnings.add(task.output() + ": " + result.clippedSamples() + " samples were clipped");
         List<String> errors = new ArrayList<>(faults(result));
         ExitCode code = errors.isEmpty() ? ExitCode.OK : ExitCode.PLUGIN;
         List<String> missed = settings.bounds().missedBy(result);
@@ -93,8 +97,10 @@ final class FileRender {
 
     private static List<ChainSlot> slots(BuiltChain chain) {
         List<ChainSlot> slots = new ArrayList<>();
-        for (LiveSlot slot : chain.slots())
-            slots.add(new ChainSlot(slot.loaded().descriptor().shortName(), slot.loaded().descriptor().category(), slot.plugin()));
+        for (LiveSlot slot : chain.slots()) {
+            PluginDescriptor plugin = slot.loaded().descriptor();
+            slots.add(new ChainSlot(plugin.shortName(), plugin.category(), slot.plugin()));
+        }
         return slots;
     }
 
@@ -114,8 +120,8 @@ final class FileRender {
 
     /** Pipes carry floating point unless told, so that nothing is lost between two programs. */
     private RenderFormat format(RenderTask task) throws CommandFailure {
-        Optional<SampleFormat> samples = settings.samples();
-        if (samples.isEmpty() && task.toPipe() && typeOf(task) == FileType.WAV) samples = Optional.of(SampleFormat.FLOAT32);
+        boolean untold = settings.samples().isEmpty() && task.toPipe() && typeOf(task) == FileType.WAV;
+        Optional<SampleFormat> samples = untold ? Optional.of(SampleFormat.FLOAT32) : settings.samples();
         return new RenderFormat(samples, settings.sampleRate(), settings.dither(), settings.seed());
     }
 

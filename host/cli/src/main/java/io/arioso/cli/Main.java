@@ -36,7 +36,8 @@ public final class Main {
      * @param variables its environment
      * @return the exit code
      */
-    public static int run(String[] args, InputStream in, OutputStream out, OutputStream err, Map<String, String> variables) {
+    public static int run(
+            String[] args, InputStream in, OutputStream out, OutputStream err, Map<String, String> variables) {
         return run(args, Shell.of(in, out, err, variables));
     }
 

@@ -1,6 +1,7 @@
 package io.arioso.cli;
 
 import io.arioso.host.audiofile.AudioFiles;
+import io.arioso.host.audiofile.AudioInfo;
 import io.arioso.host.audiofile.AudioReader;
 import io.arioso.host.audiofile.OutputExistsException;
 import io.arioso.host.document.JsonWriter;
@@ -24,16 +25,18 @@ import picocli.CommandLine.Parameters;
 
 /** Renders files through a chain. */
 @Command(name = "render", header = "Render audio files through a chain of effects.",
-    description = "The output is latency-compensated and has the input's length unless --tail. Nothing appears under an "
-        + "output's name before it is complete.")
+    description = "The output is latency-compensated and has the input's length unless --tail. "
+        + "Nothing appears under an output's name before it is complete.")
 final class RenderVerb extends DataVerb {
     @Parameters(arity = "1..*", paramLabel = "INPUT", description = "Audio files; - is standard input.")
     private List<String> inputs = new ArrayList<>();
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Output of a single input; - is standard output.")
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE",
+        description = "Output of a single input; - is standard output.")
     private String output;
 
-    @Option(names = "--out-dir", paramLabel = "DIR", description = "Folder for the outputs, which keep the names of the inputs.")
+    @Option(names = "--out-dir", paramLabel = "DIR",
+        description = "Folder for the outputs, which keep the names of the inputs.")
     private String outDir;
 
     @Option(names = "--jobs", paramLabel = "N", description = "How many files to render at once.")
@@ -42,7 +45,8 @@ final class RenderVerb extends DataVerb {
     @Option(names = {"-n", "--dry-run"}, description = "Check everything and say what would be done; write nothing.")
     private boolean dryRun;
 
-    @Option(names = "--save-chain", paramLabel = "FILE", description = "Save the chain with all its settings as a chain file.")
+    @Option(names = "--save-chain", paramLabel = "FILE",
+        description = "Save the chain with all its settings as a chain file.")
     private String saveChain;
 
     @Mixin
@@ -91,7 +95,8 @@ final class RenderVerb extends DataVerb {
             }
         }
         outcomes.forEach(this::complain);
-        if (json()) endJson(beginJson("render-plan").name("inputs").texts(tasks.stream().map(RenderTask::input).toList())
+        if (json()) endJson(beginJson("render-plan")
+            .name("inputs").texts(tasks.stream().map(RenderTask::input).toList())
             .name("outputs").texts(tasks.stream().map(RenderTask::output).toList())
             .name("errors").texts(outcomes.stream().map(outcome -> outcome.error().orElse("")).toList()));
         if (outcomes.isEmpty()) return ExitCode.OK;
@@ -100,7 +105,8 @@ final class RenderVerb extends DataVerb {
 
     private String form(RenderTask task) throws IOException, CommandFailure {
         try (AudioReader reader = AudioFiles.open(shell().path(task.input()))) {
-            return AudioText.form(reader.info()) + ", " + AudioText.length(reader.info().frames(), reader.info().sampleRate());
+            AudioInfo info = reader.info();
+            return AudioText.form(info) + ", " + AudioText.length(info.frames(), info.sampleRate());
         }
     }
 
@@ -118,7 +124,8 @@ final class RenderVerb extends DataVerb {
             List<Future<RenderOutcome>> pending = new ArrayList<>();
             for (RenderTask task : tasks) pending.add(workers.submit(() -> file.render(task)));
             List<RenderOutcome> outcomes = new ArrayList<>();
-            for (int index = 0; index < pending.size(); index++) outcomes.add(outcome(tasks.get(index), pending.get(index)));
+            for (int index = 0; index < pending.size(); index++)
+                outcomes.add(outcome(tasks.get(index), pending.get(index)));
             return outcomes;
         } finally {
             workers.shutdown();
@@ -160,7 +167,8 @@ final class RenderVerb extends DataVerb {
     /** One file speaks for itself; of several, missed bounds alone are a matter of quality. */
     private static ExitCode verdict(List<RenderOutcome> outcomes) {
         if (outcomes.size() == 1) return outcomes.get(0).code();
-        List<ExitCode> failures = outcomes.stream().map(RenderOutcome::code).filter(code -> code != ExitCode.OK).toList();
+        List<ExitCode> failures = outcomes.stream().map(RenderOutcome::code).filter(code -> code != ExitCode.OK)
+            .toList();
         if (failures.isEmpty()) return ExitCode.OK;
         if (failures.contains(ExitCode.INTERRUPTED)) return ExitCode.INTERRUPTED;
         return failures.stream().allMatch(code -> code == ExitCode.QUALITY) ? ExitCode.QUALITY : ExitCode.SOME_FAILED;
@@ -169,12 +177,14 @@ final class RenderVerb extends DataVerb {
     @Override
     List<Example> examples() {
         return List.of(
-            new Example("master a song", "arioso render mix.wav -o master.wav --chain \"eq:hp=30Hz | limiter:ceiling=-1dBTP\""
+            new Example("master a song",
+                "arioso render mix.wav -o master.wav --chain \"eq:hp=30Hz | limiter:ceiling=-1dBTP\""
                 + " --target -14LUFS --bits 24 --dither tpdf --json"),
             new Example("keep the chain for the next song",
                 "arioso render mix.wav -o loud.flac --chain \"limiter:gain=6dB\" --bits 16 --save-chain loud.json"),
             new Example("an album, two songs at a time, refused if a true peak is above -1 dBTP",
-                "arioso render stems/*.wav --out-dir done --chain \"limiter:ceiling=-1.1dBTP\" --jobs 2 --max-true-peak -1dBTP"),
+                "arioso render stems/*.wav --out-dir done --chain \"limiter:ceiling=-1.1dBTP\" --jobs 2 "
+                + "--max-true-peak -1dBTP"),
             new Example("what would it do", "arioso render mix.wav -o cd.wav --rate 44.1kHz --bits 16 --dry-run"),
             new Example("in a pipe", "arioso render - -o - --chain \"eq:hp=30Hz\" < mix.wav | arioso analyze -"));
     }

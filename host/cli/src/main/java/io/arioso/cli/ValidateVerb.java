@@ -36,7 +36,8 @@ final class ValidateVerb extends DataVerb {
         super(shell);
     }
 
-    @Option(names = "--without", paramLabel = "NUMBER", split = ",", description = "Leave these rules out, such as V30.")
+    @Option(names = "--without", paramLabel = "NUMBER", split = ",",
+        description = "Leave these rules out, such as V30.")
     private List<String> excused = new ArrayList<>();
 
     /** What became of one rule. */
@@ -57,7 +58,8 @@ final class ValidateVerb extends DataVerb {
         for (PluginDescriptor plugin : catalog.list()) check(plugin, rules, installation, findings);
         for (Broken broken : catalog.broken()) say("arioso validate: " + broken.jar() + ": " + broken.reason());
         if (json()) write(catalog, findings);
-        boolean sound = catalog.broken().isEmpty() && !catalog.list().isEmpty() && findings.stream().noneMatch(Finding::broken);
+        boolean usable = catalog.broken().isEmpty() && !catalog.list().isEmpty();
+        boolean sound = usable && findings.stream().noneMatch(Finding::broken);
         return sound ? ExitCode.OK : ExitCode.PLUGIN;
     }
 
@@ -79,8 +81,8 @@ final class ValidateVerb extends DataVerb {
         return rules;
     }
 
-    private void check(PluginDescriptor plugin, List<ContractRule> rules, Installation installation, List<Finding> findings)
-            throws PluginException {
+    private void check(PluginDescriptor plugin, List<ContractRule> rules, Installation installation,
+            List<Finding> findings) throws PluginException {
         installation.library().open(plugin).close(); // refuses what cannot be made, with its reason
         String classPath = plugin.jar() + File.pathSeparator + System.getProperty("java.class.path");
         PluginUnderTest subject = PluginUnderTest.of(() -> instance(plugin, installation)).classPath(classPath);
@@ -105,7 +107,8 @@ final class ValidateVerb extends DataVerb {
 
     private static AudioPlugin instance(PluginDescriptor plugin, Installation installation) {
         try {
-            return installation.library().open(plugin).plugin(); // the rule closes the plug-in; its code stays till the end
+            // The rule closes the plug-in; its code stays to the end of the command.
+            return installation.library().open(plugin).plugin();
         } catch (PluginException failed) {
             throw new IllegalStateException(failed.getMessage(), failed);
         }

@@ -31,7 +31,8 @@ final class JsonTree {
                 return document(parser);
             } catch (JacksonException refused) {
                 // A limit that is hit has no place of its own; the parser stands there.
-                TokenStreamLocation place = refused.getLocation() == null ? parser.currentLocation() : refused.getLocation();
+                TokenStreamLocation own = refused.getLocation();
+                TokenStreamLocation place = own == null ? parser.currentLocation() : own;
                 throw source.fault(place.getByteOffset(), plain(refused.getOriginalMessage()));
             }
         }

@@ -39,7 +39,9 @@ public final class JsonValue {
     private final Kind kind;
     private final Object content;
 
-    /** A value between two byte offsets; content is a map, a list, a text or a Boolean, and null for the other kinds. */
+    /**
+     * A value between two byte offsets; content is a map, a list, a text or a Boolean, and null for the other kinds.
+     */
     JsonValue(JsonSource document, int start, int end, Kind kind, Object content) {
         this.document = document;
         this.start = start;

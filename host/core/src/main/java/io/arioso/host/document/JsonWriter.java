@@ -6,8 +6,9 @@ import java.util.Collection;
 import java.util.Deque;
 
 /**
- * Writes JSON in one stable layout: two spaces a level, a line a member, numbers in their shortest form. Equal calls give
- * equal bytes. It refuses what {@link Json} would refuse to read, so that nothing is saved that cannot be opened again.
+ * Writes JSON in one stable layout: two spaces a level, a line a member, numbers in their shortest form. Equal calls
+ * give equal bytes. It refuses what {@link Json} would refuse to read, so that nothing is saved that cannot be opened
+ * again.
  *
  * <p>One thread; not reusable.
  */

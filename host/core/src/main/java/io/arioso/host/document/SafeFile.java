@@ -29,7 +29,8 @@ public final class SafeFile {
 
     /**
      * Writes a document, creating its folder if need be. [main-thread] A document that already has these bytes is left
-     * alone, so that its backup stays the version before. A symbolic link stays one; the file that it leads to is written.
+     * alone, so that its backup stays the version before. A symbolic link stays one; the file that it leads to is
+     * written.
      *
      * @throws IOException naming the file and the reason; the old version is then intact
      */

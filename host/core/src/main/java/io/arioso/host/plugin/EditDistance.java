@@ -1,6 +1,9 @@
 package io.arioso.host.plugin;
 
-/** How far apart two spellings are: insertions, deletions and replacements that lead from one to the other (Levenshtein 1966). */
+/**
+ * How far apart two spellings are: insertions, deletions and replacements that lead from one to the other (Levenshtein
+ * 1966).
+ */
 public final class EditDistance {
     private EditDistance() {
     }

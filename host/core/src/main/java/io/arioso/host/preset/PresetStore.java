@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Presets in folders: {@code <folder>/<plug-in id>/<slug>.json}. The first folder is the user's and the only one that is
- * written to; a preset of a folder further ahead hides those of the same name behind it.
+ * Presets in folders: {@code <folder>/<plug-in id>/<slug>.json}. The first folder is the user's and the only one that
+ * is written to; a preset of a folder further ahead hides those of the same name behind it.
  *
  * <p>[main-thread] A file that cannot be read is listed with its reason and never stops the others.
  */

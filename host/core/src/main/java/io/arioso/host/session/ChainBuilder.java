@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Turns typed chains and chain documents into live plug-ins. [main-thread] All or nothing: a fault closes what was built. */
+/**
+ * Turns typed chains and chain documents into live plug-ins. [main-thread] All or nothing: a fault closes what was
+ * built.
+ */
 public final class ChainBuilder {
     /** Name of the setting that stands for a preset. */
     public static final String PRESET = "preset";

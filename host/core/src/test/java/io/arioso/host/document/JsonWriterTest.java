@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class JsonWriterTest {
     @Test
     void layoutIsTwoSpacesALevelAndAMemberALine() {
-        String text = new JsonWriter().object().field("a", 1).name("b").array().number(1.5).nothing().object().end().end()
+        String text = new JsonWriter().object().field("a", 1).name("b").array().number(1.5).nothing().object().end()
+            .end()
             .name("tags").texts(List.of("x", "y")).field("on", true).end().toString();
         assertEquals("""
             {
@@ -49,7 +50,8 @@ class JsonWriterTest {
         assertThrows(IllegalArgumentException.class, () -> new JsonWriter().text("\udc00\ud800"));
         assertThrows(IllegalArgumentException.class, () -> new JsonWriter().number(Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> new JsonWriter().text("t".repeat(Json.MAX_TEXT + 1)));
-        assertThrows(IllegalArgumentException.class, () -> new JsonWriter().object().name("n".repeat(Json.MAX_NAME + 1)));
+        assertThrows(IllegalArgumentException.class, () -> new JsonWriter().object()
+            .name("n".repeat(Json.MAX_NAME + 1)));
         assertThrows(IllegalStateException.class, () -> new JsonWriter().object().toBytes());
         JsonWriter deep = new JsonWriter();
         for (int level = 0; level < Json.MAX_DEPTH; level++) deep.array();

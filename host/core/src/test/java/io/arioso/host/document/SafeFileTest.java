@@ -138,7 +138,8 @@ class SafeFileTest {
         assertTrue(Files.isSymbolicLink(link));
         assertArrayEquals(NEW, Files.readAllBytes(file));
         assertEquals("rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
-        assertEquals("rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(SafeFile.backupOf(file))));
+        assertEquals("rw-r-----",
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(SafeFile.backupOf(file))));
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.arioso.cli;
 
 import io.arioso.host.audiofile.AudioFiles;
+import io.arioso.host.audiofile.AudioInfo;
 import io.arioso.host.audiofile.AudioReader;
 import io.arioso.host.audiofile.FileType;
+import io.arioso.host.audiofile.OutputExistsException;
 import io.arioso.host.audiofile.SampleFormat;
 import io.arioso.host.graph.PlanException;
 import io.arioso.host.plugin.PluginDescriptor;
@@ -21,6 +23,8 @@ import io.arioso.host.session.LiveSlot;
 import io.arioso.runtime.Fault;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -50,6 +54,29 @@ final class FileRender {
         } catch (IOException | ChainException | PlanException | RenderCancelledException | CommandFailure failure) {
             return RenderOutcome.failed(task, failure);
         }
+    }
+
+    /** Says what would be rendered to what, or throws what would be thrown before the first frame. */
+    String rehearse(RenderTask task) throws IOException, CommandFailure {
+        FileType type = typeOf(task);
+        String form = task.fromPipe() ? "a pipe" : form(task);
+        if (!task.toPipe()) refuseExisting(task);
+        return task.input() + " (" + form + ") to " + task.output() + " (" + type + ")";
+    }
+
+    private String form(RenderTask task) throws IOException, CommandFailure {
+        try (AudioReader reader = AudioFiles.open(shell.path(task.input()))) {
+            AudioInfo info = reader.info();
+            return AudioText.form(info) + ", " + AudioText.length(info.frames(), info.sampleRate());
+        }
+    }
+
+    private void refuseExisting(RenderTask task) throws IOException, CommandFailure {
+        Path target = shell.path(task.output());
+        if (!task.fromPipe() && AudioFiles.sameFile(shell.path(task.input()), target))
+            throw new OutputExistsException(task.output() + ": is the input itself; give the output another name");
+        if (!settings.force() && Files.exists(target))
+            throw new OutputExistsException(task.output() + ": already exists");
     }
 
     private RenderOutcome render(RenderTask task, BuiltChain chain)

@@ -34,8 +34,16 @@ final class InfoVerb extends DataVerb {
         Installation installation = new Installation(shell());
         Path path = shell().path(subject);
         if (subject.toLowerCase(Locale.ROOT).endsWith(".jar")) return jar(path, installation);
-        if (Files.isRegularFile(path) || looksLikeAFile()) return file(path);
-        PluginDescriptor plugin = installation.catalog().find(subject);
+        if (looksLikeAFile()) return file(path);
+        try {
+            return effect(installation.catalog().find(subject), installation);
+        } catch (PluginException noSuchEffect) {
+            if (Files.isRegularFile(path)) return file(path); // a file without an extension
+            throw noSuchEffect;
+        }
+    }
+
+    private ExitCode effect(PluginDescriptor plugin, Installation installation) throws PluginException {
         if (json()) {
             JsonWriter out = beginJson("info").field("kind", "effect");
             out.name("plugins").array();

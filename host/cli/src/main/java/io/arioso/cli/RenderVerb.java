@@ -1,8 +1,5 @@
 package io.arioso.cli;
 
-import io.arioso.host.audiofile.AudioFiles;
-import io.arioso.host.audiofile.AudioInfo;
-import io.arioso.host.audiofile.AudioReader;
 import io.arioso.host.audiofile.OutputExistsException;
 import io.arioso.host.document.JsonWriter;
 import io.arioso.host.render.RenderResult;
@@ -65,11 +62,11 @@ final class RenderVerb extends DataVerb {
         Installation installation = new Installation(shell());
         try (BuiltChain chain = settings.chain().build(installation)) {
             chain.warnings().forEach(this::warn);
-            if (!dryRun && saveChain != null) save(chain, settings);
-            if (dryRun) return rehearse(tasks, settings);
+            FileRender file = new FileRender(shell(), installation, settings, !quiet() && jobs == 1);
+            if (dryRun) return rehearse(tasks, file);
+            if (saveChain != null) save(chain, settings);
             if (outDir != null) Files.createDirectories(shell().path(outDir));
-            List<RenderOutcome> outcomes = render(tasks, new FileRender(shell(), installation, settings,
-                !quiet() && jobs == 1));
+            List<RenderOutcome> outcomes = render(tasks, file);
             report(chain, settings, outcomes);
             return verdict(outcomes);
         }
@@ -83,65 +80,53 @@ final class RenderVerb extends DataVerb {
     }
 
     /** All that can be found out without rendering. */
-    private ExitCode rehearse(List<RenderTask> tasks, RenderSettings.Resolved settings) throws CommandFailure {
-        List<RenderOutcome> outcomes = new ArrayList<>();
+    private ExitCode rehearse(List<RenderTask> tasks, FileRender file) {
+        List<RenderOutcome> failures = new ArrayList<>();
         for (RenderTask task : tasks) {
             try {
-                String form = task.fromPipe() ? "a pipe" : form(task);
-                refuseExisting(task, settings.force());
-                if (!quiet()) say("would render " + task.input() + " (" + form + ") to " + task.output());
-            } catch (IOException failure) {
-                outcomes.add(RenderOutcome.failed(task, failure));
+                String plan = file.rehearse(task);
+                if (!quiet()) say("would render " + plan);
+            } catch (IOException | CommandFailure failure) {
+                failures.add(RenderOutcome.failed(task, failure));
             }
         }
-        outcomes.forEach(this::complain);
+        failures.forEach(this::complain);
         if (json()) endJson(beginJson("render-plan")
             .name("inputs").texts(tasks.stream().map(RenderTask::input).toList())
             .name("outputs").texts(tasks.stream().map(RenderTask::output).toList())
-            .name("errors").texts(outcomes.stream().map(outcome -> outcome.error().orElse("")).toList()));
-        if (outcomes.isEmpty()) return ExitCode.OK;
-        return tasks.size() == 1 ? outcomes.get(0).code() : ExitCode.SOME_FAILED;
-    }
-
-    private String form(RenderTask task) throws IOException, CommandFailure {
-        try (AudioReader reader = AudioFiles.open(shell().path(task.input()))) {
-            AudioInfo info = reader.info();
-            return AudioText.form(info) + ", " + AudioText.length(info.frames(), info.sampleRate());
-        }
-    }
-
-    private void refuseExisting(RenderTask task, boolean force) throws IOException, CommandFailure {
-        if (task.toPipe()) return;
-        Path target = shell().path(task.output());
-        if (!task.fromPipe() && AudioFiles.sameFile(shell().path(task.input()), target))
-            throw new OutputExistsException(task.output() + ": is the input itself; give the output another name");
-        if (!force && Files.exists(target)) throw new OutputExistsException(task.output() + ": already exists");
+            .name("errors").texts(failures.stream().map(failure -> failure.error().orElse("")).toList()));
+        if (failures.isEmpty()) return ExitCode.OK;
+        return tasks.size() == 1 ? failures.get(0).code() : ExitCode.SOME_FAILED;
     }
 
     private List<RenderOutcome> render(List<RenderTask> tasks, FileRender file) throws InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(Math.min(jobs, tasks.size()));
-        try {
+        try (ProgressLine batch = new ProgressLine(shell(), tasks.size() + " files", !quiet() && jobs > 1, 0)) {
             List<Future<RenderOutcome>> pending = new ArrayList<>();
             for (RenderTask task : tasks) pending.add(workers.submit(() -> file.render(task)));
             List<RenderOutcome> outcomes = new ArrayList<>();
-            for (int index = 0; index < pending.size(); index++)
-                outcomes.add(outcome(tasks.get(index), pending.get(index)));
+            batch.advanced("rendering", 0, tasks.size());
+            for (RenderTask task : tasks) {
+                outcomes.add(outcome(task, pending.get(outcomes.size()), batch));
+                batch.advanced("rendering", outcomes.size(), tasks.size());
+            }
             return outcomes;
         } finally {
             workers.shutdown();
         }
     }
 
-    private RenderOutcome outcome(RenderTask task, Future<RenderOutcome> pending) throws InterruptedException {
+    private RenderOutcome outcome(RenderTask task, Future<RenderOutcome> pending, ProgressLine batch)
+            throws InterruptedException {
+        RenderOutcome outcome;
         try {
-            RenderOutcome outcome = pending.get();
-            tell(outcome);
-            return outcome;
+            outcome = pending.get();
         } catch (ExecutionException mistake) {
-            RenderOutcome failed = RenderOutcome.failed(task, mistake.getCause());
-            complain(failed);
-            return failed;
+            outcome = RenderOutcome.failed(task, mistake.getCause());
         }
+        batch.close();
+        tell(outcome);
+        return outcome;
     }
 
     private void tell(RenderOutcome outcome) {

@@ -168,6 +168,23 @@ class RenderVerbTest {
     }
 
     @Test
+    void batchShowsHowFarItIs() throws IOException {
+        world.sine("b.wav", 0.5, -20);
+        long[] now = {0};
+        Result result = world.run(InputStream.nullInputStream(), shell -> shell.watched(() -> now[0] += 1_000_000_000L),
+            "render", "mix.wav", "b.wav", "--out-dir", "done", "--jobs", "2");
+        assertEquals(0, result.code(), result.err());
+        assertTrue(result.err().contains("2 files: rendering [##########          ]  50 %"), result.err());
+    }
+
+    @Test
+    void fileThatIsCalledLikeAnEffectIsNotTakenForAChain() throws IOException {
+        Files.writeString(world.folder.resolve("eq"), "no chain");
+        assertEquals(0, world.run("render", "mix.wav", "-o", "a.wav", "--chain", "eq").code());
+        assertEquals(0, world.run("info", "eq").code());
+    }
+
+    @Test
     void pipeCarriesAudioAndNothingElse() throws IOException {
         byte[] input = Files.readAllBytes(world.folder.resolve("mix.wav"));
         Result result = world.run(new ByteArrayInputStream(input), shell -> shell, "render", "-", "-o", "-",
@@ -193,6 +210,7 @@ class RenderVerbTest {
         world.sine("out.wav", 0.1, -20);
         assertFailure(world.run("render", "mix.wav", "-o", "out.wav", "-n"), 5, "already exists");
         assertFailure(world.run("render", "none.wav", "-o", "new.wav", "-n"), 3, "none.wav");
+        assertFailure(world.run("render", "mix.wav", "-o", "new.xyz", "-n"), 2, "does not say which kind of file");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.arioso.host.document;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -138,6 +139,7 @@ public final class SafeFile {
     }
 
     private static String reason(IOException failure) {
+        if (failure instanceof AccessDeniedException) return "no permission to write in its folder";
         return failure instanceof FileSystemException fault && fault.getReason() != null
             ? fault.getReason() : String.valueOf(failure.getMessage());
     }

@@ -4,7 +4,9 @@ import io.arioso.dsp.meter.ProgrammeReport;
 import io.arioso.host.document.JsonWriter;
 import java.util.Locale;
 
-/** What was measured in a file, as JSON members and as lines. A level of silence is null in JSON and "-inf" for people. */
+/**
+ * What was measured in a file, as JSON members and as lines. A level of silence is null in JSON and "-inf" for people.
+ */
 final class AnalysisReport {
     private AnalysisReport() {
     }

@@ -12,7 +12,8 @@ final class AudioText {
 
     /** Kind, width, rate and channels: {@code WAV, 24 bits, 48000 Hz, 2 channels}. */
     static String form(AudioInfo info) {
-        return info.type() + ", " + width(info.format()) + ", " + rate(info.sampleRate()) + ", " + channels(info.channels());
+        return info.type() + ", " + width(info.format()) + ", " + rate(info.sampleRate()) + ", "
+            + channels(info.channels());
     }
 
     /** Width of samples: {@code 24 bits} or {@code 32 bits float}. */

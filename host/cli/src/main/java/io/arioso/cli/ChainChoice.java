@@ -11,7 +11,6 @@ import io.arioso.host.session.Setting;
 import io.arioso.host.session.SlotSpec;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,7 +26,7 @@ record ChainChoice(Optional<ChainSpec> spec, Optional<ChainDocument> document) {
     /** No effects at all. */
     static final ChainChoice NONE = new ChainChoice(Optional.empty(), Optional.empty());
 
-    /** What stands behind {@code --chain}: a file if it is one or ends in {@code .json}, else a typed chain. */
+    /** What stands behind {@code --chain}: a file if it ends in {@code .json} or is a path to one, else a typed chain. */
     static ChainChoice of(String typed, Shell shell) throws CommandFailure, ChainException {
         if (!isFile(typed, shell)) return new ChainChoice(Optional.of(ChainText.parse(typed)), Optional.empty());
         try {
@@ -52,9 +51,8 @@ record ChainChoice(Optional<ChainSpec> spec, Optional<ChainDocument> document) {
 
     private static boolean isFile(String typed, Shell shell) throws CommandFailure {
         if (typed.toLowerCase(Locale.ROOT).endsWith(".json")) return true;
-        if (typed.indexOf('|') >= 0 || typed.indexOf('"') >= 0) return false;
-        Path path = shell.path(typed);
-        return Files.isRegularFile(path);
+        // A file that happens to be called like an effect is not meant; one with a folder in front of it may be.
+        return typed.indexOf('/') >= 0 && typed.indexOf('|') < 0 && Files.isRegularFile(shell.path(typed));
     }
 
     boolean isEmpty() {

@@ -77,7 +77,8 @@ final class ChainShowVerb extends DataVerb {
 
     @Override
     List<Example> examples() {
-        return List.of(new Example("what a typed chain means", "arioso chain show \"eq:hp=30Hz | limiter:ceiling=-1dBTP\""),
+        return List.of(new Example("what a typed chain means",
+            "arioso chain show \"eq:hp=30Hz | limiter:ceiling=-1dBTP\""),
             new Example("a chain file, for a program", "arioso chain show album.json --json"));
     }
 }

@@ -47,8 +47,8 @@ final class CompareVerb extends DataVerb {
             return;
         }
         new TextTable()
-            .row("residual", AnalysisReport.figure(found.residualDbfs(), "dBFS") + (found.matched() ? " (matched)" : ""))
-            .row("gain", AnalysisReport.figure(found.gainDb(), "dB") + (found.inverted() ? ", polarity inverted" : ""))
+            .row("residual" + (found.matched() ? ", matched" : ""), AnalysisReport.figure(found.residualDbfs(), "dBFS"))
+            .row("gain" + (found.inverted() ? ", inverted" : ""), AnalysisReport.figure(found.gainDb(), "dB"))
             .row("offset", found.offsetFrames() + " frames")
             .row("first difference", "frame " + found.firstDifferentFrame())
             .lines().forEach(this::print);
@@ -67,6 +67,7 @@ final class CompareVerb extends DataVerb {
     @Override
     List<Example> examples() {
         return List.of(new Example("what did mastering change", "arioso compare mix.wav master.wav"),
-            new Example("is there more between them than gain and delay", "arioso compare mix.wav master.wav --match --json"));
+            new Example("is there more between them than gain and delay",
+                "arioso compare mix.wav master.wav --match --json"));
     }
 }

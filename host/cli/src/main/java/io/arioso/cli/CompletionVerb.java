@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 
 /** Prints the completion script. */
 @Command(name = "completion", header = "Print a completion script for bash and zsh.",
-    description = "Put this into ~/.bashrc:  source <(arioso completion)%nzsh runs autoload -U bashcompinit; bashcompinit before.")
+    description = "Put this into ~/.bashrc:  source <(arioso completion)%n"
+        + "zsh runs autoload -U bashcompinit; bashcompinit before.")
 final class CompletionVerb extends Verb {
     CompletionVerb(Shell shell) {
         super(shell);

@@ -1,5 +1,6 @@
 package io.arioso.cli;
 
+import io.arioso.host.audiofile.AudioFiles;
 import io.arioso.host.document.JsonWriter;
 import io.arioso.host.plugin.PluginCatalog;
 import io.arioso.host.plugin.ScanResult.Broken;
@@ -34,6 +35,7 @@ final class DoctorVerb extends DataVerb {
         folder("plug-in copies and scan cache", installation.cacheFolder());
         folder("your presets", installation.presetFolders().get(0));
         space("temporary files", Path.of(System.getProperty("java.io.tmpdir")));
+        codecs();
         plugins(installation);
         presets(installation);
         boolean well = findings.stream().allMatch(Finding::well);
@@ -62,6 +64,13 @@ final class DoctorVerb extends DataVerb {
     private void space(String thing, Path folder) throws IOException {
         long free = Files.getFileStore(folder).getUsableSpace();
         check(free >= LEAST_SPACE, thing, folder + ", " + (free >> 20) + " MiB free", "free some space, or set TMPDIR");
+    }
+
+    /** Files of our own kinds need nothing; the others need a library that may be missing. */
+    private void codecs() {
+        String fault = AudioFiles.libsndfileFault();
+        check(true, "WAV, AIFF, FLAC and kin", "built in", "");
+        check(true, "CAF, Ogg, Opus, MP3", fault.isEmpty() ? "through libsndfile" : "not available: " + fault, "");
     }
 
     private void plugins(Installation installation) {

@@ -4,8 +4,8 @@ package io.arioso.cli;
 public enum ExitCode {
     /** Everything was done. */
     OK(0, "done"),
-    /** Some of several files failed. */
-    SOME_FAILED(1, "some of several files failed"),
+    /** Some of several files or checks failed. */
+    SOME_FAILED(1, "some of several files or checks failed"),
     /** The command line was not understood. */
     USAGE(2, "the command line was not understood"),
     /** An input could not be read, or an output could not be written. */

@@ -23,9 +23,14 @@ final class Failures {
         if (failure instanceof RenderCancelledException) return ExitCode.INTERRUPTED;
         if (failure instanceof OutputExistsException || failure instanceof FileAlreadyExistsException)
             return ExitCode.OUTPUT_EXISTS;
-        if (failure instanceof ChainException || failure instanceof PluginException || failure instanceof PresetException
-            || failure instanceof PlanException || failure instanceof DocumentException) return ExitCode.PLUGIN;
+        if (isAboutPlugins(failure)) return ExitCode.PLUGIN;
         return failure instanceof IOException ? ExitCode.INPUT : ExitCode.SOME_FAILED;
+    }
+
+    private static boolean isAboutPlugins(Throwable failure) {
+        return failure instanceof ChainException || failure instanceof PluginException
+            || failure instanceof PlanException || failure instanceof PresetException
+            || failure instanceof DocumentException;
     }
 
     static String message(Throwable failure) {

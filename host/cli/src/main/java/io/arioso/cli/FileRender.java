@@ -1,10 +1,13 @@
 package io.arioso.cli;
 
 import io.arioso.host.audiofile.AudioFiles;
+import io.arioso.host.audiofile.AudioInfo;
 import io.arioso.host.audiofile.AudioReader;
 import io.arioso.host.audiofile.FileType;
+import io.arioso.host.audiofile.OutputExistsException;
 import io.arioso.host.audiofile.SampleFormat;
 import io.arioso.host.graph.PlanException;
+import io.arioso.host.plugin.PluginDescriptor;
 import io.arioso.host.plugin.Sha256;
 import io.arioso.host.render.ChainSlot;
 import io.arioso.host.render.RenderCancelledException;
@@ -20,6 +23,8 @@ import io.arioso.host.session.LiveSlot;
 import io.arioso.runtime.Fault;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -51,6 +56,29 @@ final class FileRender {
         }
     }
 
+    /** Says what would be rendered to what, or throws what would be thrown before the first frame. */
+    String rehearse(RenderTask task) throws IOException, CommandFailure {
+        FileType type = typeOf(task);
+        String form = task.fromPipe() ? "a pipe" : form(task);
+        if (!task.toPipe()) refuseExisting(task);
+        return task.input() + " (" + form + ") to " + task.output() + " (" + type + ")";
+    }
+
+    private String form(RenderTask task) throws IOException, CommandFailure {
+        try (AudioReader reader = AudioFiles.open(shell.path(task.input()))) {
+            AudioInfo info = reader.info();
+            return AudioText.form(info) + ", " + AudioText.length(info.frames(), info.sampleRate());
+        }
+    }
+
+    private void refuseExisting(RenderTask task) throws IOException, CommandFailure {
+        Path target = shell.path(task.output());
+        if (!task.fromPipe() && AudioFiles.sameFile(shell.path(task.input()), target))
+            throw new OutputExistsException(task.output() + ": is the input itself; give the output another name");
+        if (!settings.force() && Files.exists(target))
+            throw new OutputExistsException(task.output() + ": already exists");
+    }
+
     private RenderOutcome render(RenderTask task, BuiltChain chain)
             throws IOException, PlanException, RenderCancelledException, CommandFailure {
         MessageDigest inputHash = Sha256.digest();
@@ -58,7 +86,7 @@ final class FileRender {
         RenderInput input = task.fromPipe()
             ? new RenderInput.OfStream(new DigestInputStream(shell.in(), inputHash), "standard input")
             : new RenderInput.OfFile(shell.path(task.input()));
-        OutputStream pipe = new DigestOutputStream(shell.out(), outputHash);
+        OutputStream pipe = new DigestOutputStream(new AudioPipe(shell.out()), outputHash);
         RenderJob job = new RenderJob(input, output(task, pipe), slots(chain), format(task), settings.targetLufs(),
             settings.tail());
         RenderResult result;
@@ -72,9 +100,12 @@ final class FileRender {
 
     private RenderOutcome judge(RenderTask task, RenderResult result, String read, String written) {
         List<String> warnings = new ArrayList<>(result.input().warnings());
-        if (AudioText.isSilent(result.before())) warnings.add(task.input() + ": is silent");
-        else if (AudioText.isSilent(result.after())) warnings.add(task.output() + ": is silent although the input is not");
-        if (result.clippedSamples() > 0) warnings.add(task.output() + ": " + result.clippedSamples() + " samples were clipped");
+        boolean silentInput = AudioText.isSilent(result.before());
+        if (silentInput) warnings.add(task.input() + ": is silent");
+        if (!silentInput && AudioText.isSilent(result.after()))
+            warnings.add(task.output() + ": is silent although the input is not");
+        if (result.clippedSamples() > 0)
+            warnings.add(task.output() + ": " + result.clippedSamples() + " samples were clipped");
         List<String> errors = new ArrayList<>(faults(result));
         ExitCode code = errors.isEmpty() ? ExitCode.OK : ExitCode.PLUGIN;
         List<String> missed = settings.bounds().missedBy(result);
@@ -93,8 +124,10 @@ final class FileRender {
 
     private static List<ChainSlot> slots(BuiltChain chain) {
         List<ChainSlot> slots = new ArrayList<>();
-        for (LiveSlot slot : chain.slots())
-            slots.add(new ChainSlot(slot.loaded().descriptor().shortName(), slot.loaded().descriptor().category(), slot.plugin()));
+        for (LiveSlot slot : chain.slots()) {
+            PluginDescriptor plugin = slot.loaded().descriptor();
+            slots.add(new ChainSlot(plugin.shortName(), plugin.category(), slot.plugin()));
+        }
         return slots;
     }
 
@@ -114,8 +147,8 @@ final class FileRender {
 
     /** Pipes carry floating point unless told, so that nothing is lost between two programs. */
     private RenderFormat format(RenderTask task) throws CommandFailure {
-        Optional<SampleFormat> samples = settings.samples();
-        if (samples.isEmpty() && task.toPipe() && typeOf(task) == FileType.WAV) samples = Optional.of(SampleFormat.FLOAT32);
+        boolean untold = settings.samples().isEmpty() && task.toPipe() && typeOf(task) == FileType.WAV;
+        Optional<SampleFormat> samples = untold ? Optional.of(SampleFormat.FLOAT32) : settings.samples();
         return new RenderFormat(samples, settings.sampleRate(), settings.dither(), settings.seed());
     }
 

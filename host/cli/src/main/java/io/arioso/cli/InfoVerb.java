@@ -3,6 +3,7 @@ package io.arioso.cli;
 import io.arioso.host.audiofile.AudioFiles;
 import io.arioso.host.audiofile.AudioInfo;
 import io.arioso.host.audiofile.AudioReader;
+import io.arioso.host.audiofile.FileType;
 import io.arioso.host.document.JsonWriter;
 import io.arioso.host.plugin.PluginCatalog;
 import io.arioso.host.plugin.PluginDescriptor;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Parameters;
 /** Says what an effect, a jar or an audio file is. */
 @Command(name = "info", header = "Show an effect with its parameters, the plug-ins of a jar, or an audio file.")
 final class InfoVerb extends DataVerb {
-    @Parameters(paramLabel = "EFFECT|JAR|FILE", description = "Name or id of an effect, a plug-in jar, or an audio file.")
+    @Parameters(paramLabel = "EFFECT|JAR|FILE",
+        description = "Name or id of an effect, a plug-in jar, or an audio file.")
     private String subject;
 
     InfoVerb(Shell shell) {
@@ -32,8 +34,16 @@ final class InfoVerb extends DataVerb {
         Installation installation = new Installation(shell());
         Path path = shell().path(subject);
         if (subject.toLowerCase(Locale.ROOT).endsWith(".jar")) return jar(path, installation);
-        if (Files.isRegularFile(path) || looksLikeAFile()) return file(path);
-        PluginDescriptor plugin = installation.catalog().find(subject);
+        if (looksLikeAFile()) return file(path);
+        try {
+            return effect(installation.catalog().find(subject), installation);
+        } catch (PluginException noSuchEffect) {
+            if (Files.isRegularFile(path)) return file(path); // a file without an extension
+            throw noSuchEffect;
+        }
+    }
+
+    private ExitCode effect(PluginDescriptor plugin, Installation installation) throws PluginException {
         if (json()) {
             JsonWriter out = beginJson("info").field("kind", "effect");
             out.name("plugins").array();
@@ -47,8 +57,8 @@ final class InfoVerb extends DataVerb {
 
     /** A typo in a file name should not be answered with a list of effects. */
     private boolean looksLikeAFile() {
-        return subject.indexOf('/') >= 0 || io.arioso.host.audiofile.FileType.ofExtension(subject).isPresent()
-            && subject.indexOf('.') >= 0;
+        return subject.indexOf('/') >= 0
+            || subject.indexOf('.') >= 0 && FileType.ofExtension(subject).isPresent();
     }
 
     private ExitCode jar(Path jar, Installation installation) throws IOException, PluginException, CommandFailure {
@@ -95,7 +105,8 @@ final class InfoVerb extends DataVerb {
                     .field("sampleRate", info.sampleRate()).field("frames", info.frames())
                     .field("durationSeconds", info.seconds()).name("warnings").texts(info.warnings()));
             } else {
-                print(subject + ": " + AudioText.form(info) + ", " + AudioText.length(info.frames(), info.sampleRate()));
+                print(subject + ": " + AudioText.form(info) + ", "
+                    + AudioText.length(info.frames(), info.sampleRate()));
             }
             info.warnings().forEach(warning -> warn(subject + ": " + warning));
         }

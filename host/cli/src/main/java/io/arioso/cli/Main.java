@@ -18,8 +18,12 @@ public final class Main {
         Shell shell = Shell.ofProcess();
         CountDownLatch finished = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> tidyUp(shell, finished)));
-        int code = run(args, shell);
-        finished.countDown();
+        int code = ExitCode.SOME_FAILED.code();
+        try {
+            code = run(args, shell);
+        } finally {
+            finished.countDown();
+        }
         System.exit(code);
     }
 
@@ -32,7 +36,8 @@ public final class Main {
      * @param variables its environment
      * @return the exit code
      */
-    public static int run(String[] args, InputStream in, OutputStream out, OutputStream err, Map<String, String> variables) {
+    public static int run(
+            String[] args, InputStream in, OutputStream out, OutputStream err, Map<String, String> variables) {
         return run(args, Shell.of(in, out, err, variables));
     }
 

@@ -19,7 +19,8 @@ final class ParameterTable {
     List<String> lines() {
         TextTable table = new TextTable();
         for (Parameter parameter : plugin.parameters())
-            table.row("  " + parameter.id(), range(parameter), parameter.format(parameter.defaultPlain()), parameter.name());
+            table.row("  " + parameter.id(), range(parameter), parameter.format(parameter.defaultPlain()),
+                parameter.name());
         for (Shorthand shorthand : plugin.shorthands()) table.row("  " + shorthand.usage());
         return table.lines();
     }
@@ -30,7 +31,8 @@ final class ParameterTable {
             out.object().field("id", parameter.id()).field("name", parameter.name()).field("group", parameter.group())
                 .field("unit", parameter.unit().symbol()).field("minimum", parameter.minimum())
                 .field("maximum", parameter.maximum()).field("default", parameter.defaultPlain())
-                .field("value", parameter.plain()).field("text", parameter.text()).field("automatable", parameter.automatable());
+                .field("value", parameter.plain()).field("text", parameter.text())
+                .field("automatable", parameter.automatable());
             if (!choices(parameter).isEmpty()) out.name("choices").texts(choices(parameter));
             out.end();
         }
@@ -42,8 +44,8 @@ final class ParameterTable {
 
     private static String range(Parameter parameter) {
         List<String> choices = choices(parameter);
-        return choices.isEmpty() ? parameter.format(parameter.minimum()) + " .. " + parameter.format(parameter.maximum())
-            : String.join(" | ", choices);
+        if (!choices.isEmpty()) return String.join(" | ", choices);
+        return parameter.format(parameter.minimum()) + " .. " + parameter.format(parameter.maximum());
     }
 
     private static List<String> choices(Parameter parameter) {

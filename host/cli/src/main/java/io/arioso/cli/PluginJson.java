@@ -9,9 +9,14 @@ final class PluginJson {
     private PluginJson() {
     }
 
+    /** The category as it is typed. */
+    static String category(PluginDescriptor plugin) {
+        return plugin.category().name().toLowerCase(Locale.ROOT);
+    }
+
     static void identity(JsonWriter out, PluginDescriptor plugin) {
         out.field("id", plugin.id()).field("version", plugin.version()).field("name", plugin.name())
-            .field("vendor", plugin.vendor()).field("category", plugin.category().name().toLowerCase(Locale.ROOT))
+            .field("vendor", plugin.vendor()).field("category", category(plugin))
             .field("description", plugin.description()).field("jar", plugin.jar().toString())
             .field("sha256", plugin.sha256());
     }

@@ -6,7 +6,6 @@ import io.arioso.host.plugin.PluginDescriptor;
 import io.arioso.host.plugin.ScanResult.Broken;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 
 /** Lists the plug-ins that are installed, without running any. */
@@ -28,7 +27,7 @@ final class PluginsVerb extends DataVerb {
     private void show(Installation installation, PluginCatalog catalog) {
         TextTable table = new TextTable();
         for (PluginDescriptor plugin : catalog.list())
-            table.row(plugin.shortName(), plugin.version(), plugin.category().name().toLowerCase(Locale.ROOT), plugin.id(),
+            table.row(plugin.shortName(), plugin.version(), PluginJson.category(plugin), plugin.id(),
                 plugin.description());
         table.lines().forEach(this::print);
         for (Broken broken : catalog.broken()) warn(broken.jar() + ": " + broken.reason());

@@ -45,7 +45,8 @@ final class PresetListVerb extends DataVerb {
         out.object().field("plugin", id).field("file", entry.file().toString()).field("byUser", entry.byUser());
         if (entry.preset().isPresent()) {
             Preset preset = entry.preset().get();
-            out.field("name", preset.name()).field("description", preset.description()).name("tags").texts(preset.tags());
+            out.field("name", preset.name()).field("description", preset.description()).name("tags")
+                .texts(preset.tags());
         } else {
             out.field("error", entry.fault());
         }

@@ -18,7 +18,8 @@ final class PresetSaveVerb extends DataVerb {
     @Parameters(index = "0", paramLabel = "NAME", description = "Name of the preset.")
     private String name;
 
-    @Parameters(index = "1", paramLabel = "EFFECT:SETTINGS", description = "The effect and its settings, as in a chain.")
+    @Parameters(index = "1", paramLabel = "EFFECT:SETTINGS",
+        description = "The effect and its settings, as in a chain.")
     private String slot;
 
     @Option(names = "--description", paramLabel = "TEXT", description = "What it is for.")
@@ -42,7 +43,8 @@ final class PresetSaveVerb extends DataVerb {
             if (chain.slots().size() != 1)
                 throw misuse("a preset is of one effect; \"" + slot + "\" has " + chain.slots().size());
             LiveSlot effect = chain.slots().get(0);
-            Preset preset = Preset.of(effect.pluginId(), name, effect.plugin().save()).describedAs(description).tagged(tags);
+            Preset preset = Preset.of(effect.pluginId(), name, effect.plugin().save()).describedAs(description)
+                .tagged(tags);
             Path file = installation.presets().save(preset, force);
             if (json()) endJson(beginJson("preset-save").field("plugin", preset.plugin()).field("name", preset.name())
                 .field("file", file.toString()));
@@ -55,6 +57,7 @@ final class PresetSaveVerb extends DataVerb {
     List<Example> examples() {
         return List.of(new Example("a preset of your own", "arioso preset save \"Rumble out\" \"eq:hp=35Hz\""),
             new Example("with words to find it by",
-                "arioso preset save Loud \"limiter:gain=6dB\" --description \"For the club\" --tag loud --tag club --force"));
+                "arioso preset save Loud \"limiter:gain=6dB\" --description \"For the club\" --tag loud --tag club "
+                + "--force"));
     }
 }

@@ -59,8 +59,8 @@ final class ProgressLine implements RenderProgress, AutoCloseable {
         double share = Math.min(1, (double) done / total);
         int cells = (int) (share * BAR_CELLS);
         String left = done > 0 && seconds > 0 ? "  " + time(seconds * (total - done) / done) + " left" : "";
-        return String.format(Locale.ROOT, "[%s%s] %3.0f %%", "#".repeat(cells), " ".repeat(BAR_CELLS - cells), 100 * share)
-            + speed + left;
+        String bar = "#".repeat(cells) + " ".repeat(BAR_CELLS - cells);
+        return String.format(Locale.ROOT, "[%s] %3.0f %%", bar, 100 * share) + speed + left;
     }
 
     private static String time(double seconds) {

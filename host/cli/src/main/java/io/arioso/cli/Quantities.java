@@ -13,7 +13,7 @@ final class Quantities {
         FloatParameter.of("tolerance", "Tolerance", Unit.LOUDNESS_UNITS, 0, 70, 0.5);
     private static final FloatParameter TRUE_PEAK =
         FloatParameter.of("true_peak", "True peak", Unit.DECIBELS_TRUE_PEAK, -70, 24, -1);
-    private static final FloatParameter RESIDUAL = FloatParameter.of("residual", "Residual", Unit.DECIBELS, -1000, 24, 0);
+    private static final FloatParameter RESIDUAL = FloatParameter.decibels("residual", "Residual", -1000, 24, 0);
     private static final FloatParameter RATE = FloatParameter.hertz("rate", "Rate", 1000, 1_536_000, 48_000);
     private static final Map<String, SampleFormat> WIDTHS = Map.of("8", SampleFormat.INT8, "16", SampleFormat.INT16,
         "24", SampleFormat.INT24, "32", SampleFormat.INT32, "32f", SampleFormat.FLOAT32, "64f", SampleFormat.FLOAT64);
@@ -39,7 +39,8 @@ final class Quantities {
 
     /** A level that may be negative infinity. */
     static double residual(String typed) throws CommandFailure {
-        return typed.strip().equalsIgnoreCase("-inf") ? Double.NEGATIVE_INFINITY : parse("--max-residual", RESIDUAL, typed);
+        if (typed.strip().equalsIgnoreCase("-inf")) return Double.NEGATIVE_INFINITY;
+        return parse("--max-residual", RESIDUAL, typed);
     }
 
     /** Width of samples: {@code 16}, {@code 24}, {@code 32f}. */

@@ -48,9 +48,11 @@ final class RenderReport {
         out.end().name("targetLufs");
         if (result.targetLufs().isPresent()) out.number(result.targetLufs().getAsDouble());
         else out.nothing();
-        out.field("gainDb", result.gainDb()).field("passes", result.passes()).field("latencyFrames", result.latencyFrames())
+        out.field("gainDb", result.gainDb()).field("passes", result.passes())
+            .field("latencyFrames", result.latencyFrames())
             .field("clippedSamples", result.clippedSamples()).field("bits", result.output().format().bits())
-            .field("floatingPoint", result.output().format().isFloat()).field("dither", settings.dither().name().toLowerCase(Locale.ROOT));
+            .field("floatingPoint", result.output().format().isFloat())
+            .field("dither", settings.dither().name().toLowerCase(Locale.ROOT));
         faults(out, result);
     }
 
@@ -59,7 +61,8 @@ final class RenderReport {
         for (Map.Entry<String, List<Fault>> slot : result.faults().entrySet())
             for (Fault fault : slot.getValue())
                 out.object().field("slot", slot.getKey()).field("kind", fault.kind().name().toLowerCase(Locale.ROOT))
-                    .field("blocks", fault.blocks()).field("firstFrame", fault.firstFrame()).field("detail", fault.detail()).end();
+                    .field("blocks", fault.blocks()).field("firstFrame", fault.firstFrame())
+                    .field("detail", fault.detail()).end();
         out.end();
     }
 }

@@ -48,7 +48,8 @@ final class RenderSettings {
     @Option(names = "--force", description = "Replace outputs that exist.")
     boolean force;
 
-    @Option(names = "--max-true-peak", paramLabel = "DBTP", description = "Fail with 6 if the output's true peak is above.")
+    @Option(names = "--max-true-peak", paramLabel = "DBTP",
+        description = "Fail with 6 if the output's true peak is above.")
     String maxTruePeak;
 
     @Option(names = "--loudness-tolerance", paramLabel = "LU",
@@ -61,22 +62,33 @@ final class RenderSettings {
      * @param samples how samples are stored; empty for the input's way
      * @param targetLufs of the command line, else of the chain file
      */
-    record Resolved(ChainChoice chain, Optional<SampleFormat> samples, OptionalDouble sampleRate, Dither dither, long seed,
-                    Optional<FileType> type, OptionalDouble targetLufs, boolean tail, boolean force, QualityBounds bounds) {
+    record Resolved(ChainChoice chain, Optional<SampleFormat> samples, OptionalDouble sampleRate, Dither dither,
+                    long seed, Optional<FileType> type, OptionalDouble targetLufs, boolean tail, boolean force,
+                    QualityBounds bounds) {
     }
 
     Resolved resolve(Shell shell) throws CommandFailure {
         ChainChoice choice = choice(shell);
         OptionalDouble lufs = target == null ? choice.targetLufs() : OptionalDouble.of(Quantities.loudness(target));
         if (loudnessTolerance != null && lufs.isEmpty())
-            throw new CommandFailure(ExitCode.USAGE, "--loudness-tolerance: there is no target to be near to; give --target");
+            throw new CommandFailure(ExitCode.USAGE,
+                "--loudness-tolerance: there is no target to be near to; give --target");
         Optional<SampleFormat> samples = bits == null ? Optional.empty() : Optional.of(Quantities.width(bits));
-        OptionalDouble hertz = rate == null ? OptionalDouble.empty() : OptionalDouble.of(Quantities.rate(rate));
+        OptionalDouble hertz = given(rate, Quantities::rate);
         boolean changes = !choice.isEmpty() || lufs.isPresent() || hertz.isPresent() || samples.isPresent();
         QualityBounds bounds = new QualityBounds(
-            maxTruePeak == null ? OptionalDouble.empty() : OptionalDouble.of(Quantities.truePeak(maxTruePeak)),
-            loudnessTolerance == null ? OptionalDouble.empty() : OptionalDouble.of(Quantities.tolerance(loudnessTolerance)));
+            given(maxTruePeak, Quantities::truePeak), given(loudnessTolerance, Quantities::tolerance));
         return new Resolved(choice, samples, hertz, dither(changes), seed, fileType(), lufs, tail, force, bounds);
+    }
+
+    /** Reads a figure that was typed. */
+    @FunctionalInterface
+    private interface Reading {
+        double of(String typed) throws CommandFailure;
+    }
+
+    private static OptionalDouble given(String typed, Reading reading) throws CommandFailure {
+        return typed == null ? OptionalDouble.empty() : OptionalDouble.of(reading.of(typed));
     }
 
     private ChainChoice choice(Shell shell) throws CommandFailure {
@@ -96,7 +108,8 @@ final class RenderSettings {
         List<String> names = Arrays.stream(Dither.values()).map(RenderSettings::word).toList();
         int index = names.indexOf(dither.toLowerCase(Locale.ROOT));
         if (index < 0)
-            throw new CommandFailure(ExitCode.USAGE, "--dither: \"" + dither + "\" is none of " + String.join(", ", names));
+            throw new CommandFailure(ExitCode.USAGE,
+                "--dither: \"" + dither + "\" is none of " + String.join(", ", names));
         return Dither.values()[index];
     }
 

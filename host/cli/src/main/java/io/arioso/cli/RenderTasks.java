@@ -24,7 +24,8 @@ final class RenderTasks {
     static List<RenderTask> of(List<String> inputs, String output, String outDir, Optional<FileType> type)
             throws CommandFailure {
         if ((output == null) == (outDir == null))
-            throw new CommandFailure(ExitCode.USAGE, "give either -o FILE for one input or --out-dir DIR for any number");
+            throw new CommandFailure(ExitCode.USAGE,
+                "give either -o FILE for one input or --out-dir DIR for any number");
         if (output != null && inputs.size() > 1)
             throw new CommandFailure(ExitCode.USAGE, "-o: takes one input, not " + inputs.size() + "; give --out-dir");
         if (output != null) return List.of(new RenderTask(inputs.get(0), output));

@@ -1,7 +1,5 @@
 package io.arioso.cli;
 
-import io.arioso.host.audiofile.AudioFiles;
-import io.arioso.host.audiofile.AudioReader;
 import io.arioso.host.audiofile.OutputExistsException;
 import io.arioso.host.document.JsonWriter;
 import io.arioso.host.render.RenderResult;
@@ -24,16 +22,18 @@ import picocli.CommandLine.Parameters;
 
 /** Renders files through a chain. */
 @Command(name = "render", header = "Render audio files through a chain of effects.",
-    description = "The output is latency-compensated and has the input's length unless --tail. Nothing appears under an "
-        + "output's name before it is complete.")
+    description = "The output is latency-compensated and has the input's length unless --tail. "
+        + "Nothing appears under an output's name before it is complete.")
 final class RenderVerb extends DataVerb {
     @Parameters(arity = "1..*", paramLabel = "INPUT", description = "Audio files; - is standard input.")
     private List<String> inputs = new ArrayList<>();
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Output of a single input; - is standard output.")
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE",
+        description = "Output of a single input; - is standard output.")
     private String output;
 
-    @Option(names = "--out-dir", paramLabel = "DIR", description = "Folder for the outputs, which keep the names of the inputs.")
+    @Option(names = "--out-dir", paramLabel = "DIR",
+        description = "Folder for the outputs, which keep the names of the inputs.")
     private String outDir;
 
     @Option(names = "--jobs", paramLabel = "N", description = "How many files to render at once.")
@@ -42,7 +42,8 @@ final class RenderVerb extends DataVerb {
     @Option(names = {"-n", "--dry-run"}, description = "Check everything and say what would be done; write nothing.")
     private boolean dryRun;
 
-    @Option(names = "--save-chain", paramLabel = "FILE", description = "Save the chain with all its settings as a chain file.")
+    @Option(names = "--save-chain", paramLabel = "FILE",
+        description = "Save the chain with all its settings as a chain file.")
     private String saveChain;
 
     @Mixin
@@ -61,11 +62,11 @@ final class RenderVerb extends DataVerb {
         Installation installation = new Installation(shell());
         try (BuiltChain chain = settings.chain().build(installation)) {
             chain.warnings().forEach(this::warn);
-            if (!dryRun && saveChain != null) save(chain, settings);
-            if (dryRun) return rehearse(tasks, settings);
+            FileRender file = new FileRender(shell(), installation, settings, !quiet() && jobs == 1);
+            if (dryRun) return rehearse(tasks, file);
+            if (saveChain != null) save(chain, settings);
             if (outDir != null) Files.createDirectories(shell().path(outDir));
-            List<RenderOutcome> outcomes = render(tasks, new FileRender(shell(), installation, settings,
-                !quiet() && jobs == 1));
+            List<RenderOutcome> outcomes = render(tasks, file);
             report(chain, settings, outcomes);
             return verdict(outcomes);
         }
@@ -79,62 +80,53 @@ final class RenderVerb extends DataVerb {
     }
 
     /** All that can be found out without rendering. */
-    private ExitCode rehearse(List<RenderTask> tasks, RenderSettings.Resolved settings) throws CommandFailure {
-        List<RenderOutcome> outcomes = new ArrayList<>();
+    private ExitCode rehearse(List<RenderTask> tasks, FileRender file) {
+        List<RenderOutcome> failures = new ArrayList<>();
         for (RenderTask task : tasks) {
             try {
-                String form = task.fromPipe() ? "a pipe" : form(task);
-                refuseExisting(task, settings.force());
-                if (!quiet()) say("would render " + task.input() + " (" + form + ") to " + task.output());
-            } catch (IOException failure) {
-                outcomes.add(RenderOutcome.failed(task, failure));
+                String plan = file.rehearse(task);
+                if (!quiet()) say("would render " + plan);
+            } catch (IOException | CommandFailure failure) {
+                failures.add(RenderOutcome.failed(task, failure));
             }
         }
-        outcomes.forEach(this::complain);
-        if (json()) endJson(beginJson("render-plan").name("inputs").texts(tasks.stream().map(RenderTask::input).toList())
+        failures.forEach(this::complain);
+        if (json()) endJson(beginJson("render-plan")
+            .name("inputs").texts(tasks.stream().map(RenderTask::input).toList())
             .name("outputs").texts(tasks.stream().map(RenderTask::output).toList())
-            .name("errors").texts(outcomes.stream().map(outcome -> outcome.error().orElse("")).toList()));
-        if (outcomes.isEmpty()) return ExitCode.OK;
-        return tasks.size() == 1 ? outcomes.get(0).code() : ExitCode.SOME_FAILED;
-    }
-
-    private String form(RenderTask task) throws IOException, CommandFailure {
-        try (AudioReader reader = AudioFiles.open(shell().path(task.input()))) {
-            return AudioText.form(reader.info()) + ", " + AudioText.length(reader.info().frames(), reader.info().sampleRate());
-        }
-    }
-
-    private void refuseExisting(RenderTask task, boolean force) throws IOException, CommandFailure {
-        if (task.toPipe()) return;
-        Path target = shell().path(task.output());
-        if (!task.fromPipe() && AudioFiles.sameFile(shell().path(task.input()), target))
-            throw new OutputExistsException(task.output() + ": is the input itself; give the output another name");
-        if (!force && Files.exists(target)) throw new OutputExistsException(task.output() + ": already exists");
+            .name("errors").texts(failures.stream().map(failure -> failure.error().orElse("")).toList()));
+        if (failures.isEmpty()) return ExitCode.OK;
+        return tasks.size() == 1 ? failures.get(0).code() : ExitCode.SOME_FAILED;
     }
 
     private List<RenderOutcome> render(List<RenderTask> tasks, FileRender file) throws InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(Math.min(jobs, tasks.size()));
-        try {
+        try (ProgressLine batch = new ProgressLine(shell(), tasks.size() + " files", !quiet() && jobs > 1, 0)) {
             List<Future<RenderOutcome>> pending = new ArrayList<>();
             for (RenderTask task : tasks) pending.add(workers.submit(() -> file.render(task)));
             List<RenderOutcome> outcomes = new ArrayList<>();
-            for (int index = 0; index < pending.size(); index++) outcomes.add(outcome(tasks.get(index), pending.get(index)));
+            batch.advanced("rendering", 0, tasks.size());
+            for (RenderTask task : tasks) {
+                outcomes.add(outcome(task, pending.get(outcomes.size()), batch));
+                batch.advanced("rendering", outcomes.size(), tasks.size());
+            }
             return outcomes;
         } finally {
             workers.shutdown();
         }
     }
 
-    private RenderOutcome outcome(RenderTask task, Future<RenderOutcome> pending) throws InterruptedException {
+    private RenderOutcome outcome(RenderTask task, Future<RenderOutcome> pending, ProgressLine batch)
+            throws InterruptedException {
+        RenderOutcome outcome;
         try {
-            RenderOutcome outcome = pending.get();
-            tell(outcome);
-            return outcome;
+            outcome = pending.get();
         } catch (ExecutionException mistake) {
-            RenderOutcome failed = RenderOutcome.failed(task, mistake.getCause());
-            complain(failed);
-            return failed;
+            outcome = RenderOutcome.failed(task, mistake.getCause());
         }
+        batch.close();
+        tell(outcome);
+        return outcome;
     }
 
     private void tell(RenderOutcome outcome) {
@@ -160,7 +152,8 @@ final class RenderVerb extends DataVerb {
     /** One file speaks for itself; of several, missed bounds alone are a matter of quality. */
     private static ExitCode verdict(List<RenderOutcome> outcomes) {
         if (outcomes.size() == 1) return outcomes.get(0).code();
-        List<ExitCode> failures = outcomes.stream().map(RenderOutcome::code).filter(code -> code != ExitCode.OK).toList();
+        List<ExitCode> failures = outcomes.stream().map(RenderOutcome::code).filter(code -> code != ExitCode.OK)
+            .toList();
         if (failures.isEmpty()) return ExitCode.OK;
         if (failures.contains(ExitCode.INTERRUPTED)) return ExitCode.INTERRUPTED;
         return failures.stream().allMatch(code -> code == ExitCode.QUALITY) ? ExitCode.QUALITY : ExitCode.SOME_FAILED;
@@ -169,12 +162,14 @@ final class RenderVerb extends DataVerb {
     @Override
     List<Example> examples() {
         return List.of(
-            new Example("master a song", "arioso render mix.wav -o master.wav --chain \"eq:hp=30Hz | limiter:ceiling=-1dBTP\""
+            new Example("master a song",
+                "arioso render mix.wav -o master.wav --chain \"eq:hp=30Hz | limiter:ceiling=-1dBTP\""
                 + " --target -14LUFS --bits 24 --dither tpdf --json"),
             new Example("keep the chain for the next song",
                 "arioso render mix.wav -o loud.flac --chain \"limiter:gain=6dB\" --bits 16 --save-chain loud.json"),
             new Example("an album, two songs at a time, refused if a true peak is above -1 dBTP",
-                "arioso render stems/*.wav --out-dir done --chain \"limiter:ceiling=-1.1dBTP\" --jobs 2 --max-true-peak -1dBTP"),
+                "arioso render stems/*.wav --out-dir done --chain \"limiter:ceiling=-1.1dBTP\" --jobs 2 "
+                + "--max-true-peak -1dBTP"),
             new Example("what would it do", "arioso render mix.wav -o cd.wav --rate 44.1kHz --bits 16 --dry-run"),
             new Example("in a pipe", "arioso render - -o - --chain \"eq:hp=30Hz\" < mix.wav | arioso analyze -"));
     }

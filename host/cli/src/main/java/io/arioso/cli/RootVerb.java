@@ -29,7 +29,8 @@ final class RootVerb extends Verb {
     List<Example> examples() {
         return List.of(
             new Example("make a song to play with", "arioso demo -o demo"),
-            new Example("master it", "arioso render demo/mix.wav -o song.wav --chain \"eq:hp=30Hz | limiter:ceiling=-1dBTP\""
+            new Example("master it",
+                "arioso render demo/mix.wav -o song.wav --chain \"eq:hp=30Hz | limiter:ceiling=-1dBTP\""
                 + " --target -14LUFS --bits 24 --dither tpdf"),
             new Example("measure the result", "arioso analyze song.wav"));
     }

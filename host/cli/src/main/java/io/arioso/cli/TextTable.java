@@ -19,7 +19,8 @@ final class TextTable {
         int columns = rows.stream().mapToInt(row -> row.length).max().orElse(0);
         int[] widths = new int[columns];
         for (String[] row : rows)
-            for (int column = 0; column < row.length; column++) widths[column] = Math.max(widths[column], row[column].length());
+            for (int column = 0; column < row.length; column++)
+                widths[column] = Math.max(widths[column], row[column].length());
         List<String> lines = new ArrayList<>();
         for (String[] row : rows) {
             StringBuilder line = new StringBuilder();

@@ -24,6 +24,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "validate", header = "Check the plug-ins of any jar against the contract of the format.",
     description = "Runs the plug-ins: validate only jars that you trust. Fails with 4 if a rule is broken.")
 final class ValidateVerb extends DataVerb {
+    private static final int DETAIL_END = 120;
+
     @Parameters(paramLabel = "JAR", description = "A plug-in jar.")
     private String jar;
 
@@ -33,6 +35,10 @@ final class ValidateVerb extends DataVerb {
     ValidateVerb(Shell shell) {
         super(shell);
     }
+
+    @Option(names = "--without", paramLabel = "NUMBER", split = ",",
+        description = "Leave these rules out, such as V30.")
+    private List<String> excused = new ArrayList<>();
 
     /** What became of one rule. */
     private record Finding(PluginDescriptor plugin, ContractRule rule, String verdict, String detail) {
@@ -52,25 +58,31 @@ final class ValidateVerb extends DataVerb {
         for (PluginDescriptor plugin : catalog.list()) check(plugin, rules, installation, findings);
         for (Broken broken : catalog.broken()) say("arioso validate: " + broken.jar() + ": " + broken.reason());
         if (json()) write(catalog, findings);
-        boolean sound = catalog.broken().isEmpty() && !catalog.list().isEmpty() && findings.stream().noneMatch(Finding::broken);
+        boolean usable = catalog.broken().isEmpty() && !catalog.list().isEmpty();
+        boolean sound = usable && findings.stream().noneMatch(Finding::broken);
         return sound ? ExitCode.OK : ExitCode.PLUGIN;
     }
 
     private List<ContractRule> rules() throws CommandFailure {
-        if (numbers.isEmpty()) return ContractRules.all();
+        List<ContractRule> rules = new ArrayList<>(numbers.isEmpty() ? ContractRules.all() : rules("--rule", numbers));
+        rules.removeAll(rules("--without", excused));
+        return rules;
+    }
+
+    private static List<ContractRule> rules(String option, List<String> numbers) throws CommandFailure {
         List<ContractRule> rules = new ArrayList<>();
         for (String number : numbers) {
             try {
                 rules.add(ContractRules.get(number.strip().toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException unknown) {
-                throw new CommandFailure(ExitCode.USAGE, "--rule: " + unknown.getMessage());
+                throw new CommandFailure(ExitCode.USAGE, option + ": " + unknown.getMessage());
             }
         }
         return rules;
     }
 
-    private void check(PluginDescriptor plugin, List<ContractRule> rules, Installation installation, List<Finding> findings)
-            throws PluginException {
+    private void check(PluginDescriptor plugin, List<ContractRule> rules, Installation installation,
+            List<Finding> findings) throws PluginException {
         installation.library().open(plugin).close(); // refuses what cannot be made, with its reason
         String classPath = plugin.jar() + File.pathSeparator + System.getProperty("java.class.path");
         PluginUnderTest subject = PluginUnderTest.of(() -> instance(plugin, installation)).classPath(classPath);
@@ -80,13 +92,23 @@ final class ValidateVerb extends DataVerb {
             Finding finding = check(plugin, rule, subject);
             findings.add(finding);
             if (!json() && (finding.broken() || !quiet()))
-                print("  " + finding.verdict() + "  " + rule.title() + (finding.detail().isEmpty() ? "" : ": " + finding.detail()));
+                print("  " + finding.verdict() + "  " + rule.title() + detail(finding));
         }
+    }
+
+    /** A detail may list hundreds of parameters; people get both ends of it, where thing and bound stand. */
+    private static String detail(Finding finding) {
+        String detail = finding.detail().replace('\n', ' ');
+        if (detail.isEmpty()) return "";
+        if (detail.length() <= 2 * DETAIL_END) return ": " + detail;
+        return ": " + detail.substring(0, DETAIL_END) + " ... " + detail.substring(detail.length() - DETAIL_END)
+            + " (--json tells all)";
     }
 
     private static AudioPlugin instance(PluginDescriptor plugin, Installation installation) {
         try {
-            return installation.library().open(plugin).plugin(); // the rule closes the plug-in; its code stays till the end
+            // The rule closes the plug-in; its code stays to the end of the command.
+            return installation.library().open(plugin).plugin();
         } catch (PluginException failed) {
             throw new IllegalStateException(failed.getMessage(), failed);
         }

@@ -53,7 +53,8 @@ class CatalogVerbsTest {
     void infoShowsAnEffectWithRangesAndUnits() throws IOException {
         Result people = world.run("info", "eq");
         assertEquals(0, people.code(), people.err());
-        assertTrue(people.out().contains("  band1_frequency          5 Hz .. 80 kHz   20 Hz  Band 1 frequency\n"), people.out());
+        assertTrue(people.out().contains("  band1_frequency          5 Hz .. 80 kHz   20 Hz  Band 1 frequency\n"),
+            people.out());
         assertTrue(people.out().contains("hp=FREQUENCY: high-pass"), people.out());
         JsonValue effect = world.run("info", "IO.ARIOSO.EQ", "--json").json().get("plugins").elements().get(0);
         JsonValue cut = effect.get("parameters").elements().stream().filter(p -> p.source().contains("band1_frequency"))
@@ -68,7 +69,8 @@ class CatalogVerbsTest {
     @Test
     void infoShowsJarsAndAudioFiles() throws IOException {
         world.sine("mix.wav", 0.5, -12);
-        assertEquals("mix.wav: WAV, 24 bits, 48000 Hz, 2 channels, 0:00.500 (24000 frames)\n", world.run("info", "mix.wav").out());
+        assertEquals("mix.wav: WAV, 24 bits, 48000 Hz, 2 channels, 0:00.500 (24000 frames)\n",
+            world.run("info", "mix.wav").out());
         assertEquals(24_000, world.run("info", "mix.wav", "--json").json().get("frames").integer());
         world.breaker(world.folder.resolve("b.jar"));
         assertTrue(world.run("info", "b.jar").out().startsWith("Breaker 1.0.0 by Example (com.example.breaker)"));

@@ -35,7 +35,8 @@ final class CommandLineText {
     }
 
     private static Call call(List<Word> words, Path folder) throws IOException {
-        if (!words.get(0).is("arioso")) throw new IllegalArgumentException("not a command of ours: " + words.get(0).text());
+        if (!words.get(0).is("arioso"))
+            throw new IllegalArgumentException("not a command of ours: " + words.get(0).text());
         List<String> args = new ArrayList<>();
         Path input = null;
         Path output = null;
@@ -53,7 +54,8 @@ final class CommandLineText {
         int slash = pattern.lastIndexOf('/');
         String parent = slash < 0 ? "" : pattern.substring(0, slash + 1);
         List<String> names = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.resolve(parent), pattern.substring(slash + 1))) {
+        String stars = pattern.substring(slash + 1);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.resolve(parent), stars)) {
             for (Path file : files) names.add(parent + file.getFileName());
         }
         if (names.isEmpty()) throw new IllegalArgumentException(pattern + " matches nothing");

@@ -70,7 +70,8 @@ class MainTest {
         String script = world.run("completion").out();
         for (String word : List.of("render", "--max-true-peak", "preset", "show", "--out-dir"))
             assertTrue(script.contains(word), word);
-        Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "skipped: there is no /bin/bash to read the script");
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/bash")),
+            "skipped: there is no /bin/bash to read the script");
         Process bash = new ProcessBuilder("/bin/bash", "-n").redirectErrorStream(true).start();
         try (var in = bash.getOutputStream()) {
             in.write(script.getBytes(StandardCharsets.UTF_8));
@@ -86,7 +87,8 @@ class MainTest {
             "--version loads nothing: " + version.size());
         List<String> plugins = classesOf("plugins", "--json");
         assertTrue(plugins.contains("io.arioso.host.plugin.PluginCatalog"));
-        for (String library : List.of("tools.jackson", "com.sun.jna", "org.jtransforms", "io.arioso.host.audiofile.AudioFiles"))
+        for (String library : List.of("tools.jackson", "com.sun.jna", "org.jtransforms",
+            "io.arioso.host.audiofile.AudioFiles"))
             assertEquals(List.of(), plugins.stream().filter(name -> name.startsWith(library)).toList());
     }
 
@@ -94,9 +96,11 @@ class MainTest {
     void endedProcessTidiesUp() throws IOException, InterruptedException {
         world.sine("long.wav", 120, -12);
         List<String> before = world.files();
-        Process process = start(List.of(), "render", "long.wav", "-o", "out.wav", "--chain", "limiter", "--target", "-20");
+        Process process = start(List.of(), "render", "long.wav", "-o", "out.wav", "--chain", "limiter", "--target",
+            "-20");
         while (process.isAlive() && world.files().stream().noneMatch(name -> name.endsWith(".part"))) Thread.sleep(5);
-        process.toHandle().destroy(); // SIGTERM goes the way of Ctrl-C, and unlike it cannot be ignored by whoever runs the tests
+        // SIGTERM goes the way of Ctrl-C and, unlike it, cannot be ignored by whoever runs the tests.
+        process.toHandle().destroy();
         String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(128 + 15, process.waitFor(), told);
         assertTrue(told.contains("interrupted; nothing was written"), told);
@@ -104,7 +108,8 @@ class MainTest {
     }
 
     private Process start(List<String> options, String... args) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = new ArrayList<>(List.of(java));
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"),
             "-Darioso.home=" + root.resolve("program"), Main.class.getName()));

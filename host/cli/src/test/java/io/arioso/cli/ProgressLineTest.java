@@ -30,7 +30,8 @@ class ProgressLineTest {
             line.advanced("rendering", 0, 480_000);
             now = 4_000_000_000L;
             line.advanced("rendering", 120_000, 480_000);
-            assertTrue(drawn().endsWith("\rmix.wav: rendering [#####               ]  25 %  0.6x  00:12 left"), drawn());
+            assertTrue(drawn().endsWith("\rmix.wav: rendering [#####               ]  25 %  0.6x  00:12 left"),
+                drawn());
             now += 50_000_000;
             line.advanced("rendering", 130_000, 480_000);
             assertFalse(drawn().contains("27 %"), "not drawn more often than ten times a second");

@@ -104,7 +104,8 @@ class RenderVerbTest {
         "arioso render none.wav -o a.wav; 3; none.wav",
         "arioso render mix.wav -o none/a.wav; 3; none",
         "arioso render mix.wav -o a.wav --chain tape; 4; there is no plug-in \"tape\"",
-        "arioso render mix.wav -o a.wav --chain \"eq:hp=3Hz\"; 4; eq: parameter \"band1_frequency\": 3 Hz is outside 5 Hz..80 kHz (column 4)",
+        "arioso render mix.wav -o a.wav --chain \"eq:hp=3Hz\"; 4; eq: parameter \"band1_frequency\": 3 Hz is "
+        + "outside 5 Hz..80 kHz (column 4)",
         "arioso render mix.wav -o a.wav --chain none.json; 4; there is no such file",
         "arioso render mix.wav -o a.wav --preset Loud; 4; there is no chain \"Loud\"",
         "arioso render mix.wav -o mix.wav; 5; is the input itself",
@@ -122,16 +123,19 @@ class RenderVerbTest {
         assertFailure(world.run("render", "mix.wav", "-o", "out.wav"), 5, "already");
         assertArrayEquals(old, Files.readAllBytes(world.folder.resolve("out.wav")));
         assertEquals(0, world.run("render", "mix.wav", "-o", "out.wav", "--force").code());
-        assertFailure(world.run("render", "mix.wav", "-o", "x.wav", "--chain", "eq", "--save-chain", "mix.wav"), 5, "already");
+        assertFailure(world.run("render", "mix.wav", "-o", "x.wav", "--chain", "eq", "--save-chain", "mix.wav"), 5,
+            "already");
     }
 
     @Test
     void missedBoundsAreAMatterOfQuality() throws IOException {
-        Result peak = world.run("render", "mix.wav", "-o", "a.wav", "--chain", "eq:output=6dB", "--max-true-peak", "-9");
+        Result peak = world.run("render", "mix.wav", "-o", "a.wav", "--chain", "eq:output=6dB", "--max-true-peak",
+            "-9");
         assertEquals(6, peak.code(), peak.err());
         assertTrue(peak.err().contains("dBTP is above -9.00 dBTP"), peak.err());
         assertEquals(0, world.run("render", "mix.wav", "-o", "b.wav", "--max-true-peak", "-9").code());
-        Result loudness = world.run("render", "mix.wav", "-o", "c.wav", "--chain", "limiter:ceiling=-12", "--target", "-6",
+        Result loudness = world.run("render", "mix.wav", "-o", "c.wav", "--chain", "limiter:ceiling=-12", "--target",
+            "-6",
             "--loudness-tolerance", "0,5");
         assertEquals(6, loudness.code(), loudness.err());
         assertTrue(loudness.err().contains("is farther than 0.50 LU from -6.00 LUFS"), loudness.err());
@@ -156,16 +160,35 @@ class RenderVerbTest {
             "--chain", "limiter", "--type", "flac", "--json");
         assertEquals(1, result.code(), result.err());
         List<JsonValue> files = result.json().get("files").elements();
-        assertEquals(List.of(0, 3, 0), List.of(files.get(0).get("exitCode").integer(), files.get(1).get("exitCode").integer(),
+        assertEquals(List.of(0, 3, 0), List.of(files.get(0).get("exitCode").integer(), files.get(1).get("exitCode")
+            .integer(),
             files.get(2).get("exitCode").integer()));
         assertTrue(files.get(1).get("error").text().contains("bad.wav"));
         assertEquals(List.of("b.wav", "bad.wav", "done/b.flac", "done/mix.flac", "mix.wav"), world.files());
     }
 
     @Test
+    void batchShowsHowFarItIs() throws IOException {
+        world.sine("b.wav", 0.5, -20);
+        long[] now = {0};
+        Result result = world.run(InputStream.nullInputStream(), shell -> shell.watched(() -> now[0] += 1_000_000_000L),
+            "render", "mix.wav", "b.wav", "--out-dir", "done", "--jobs", "2");
+        assertEquals(0, result.code(), result.err());
+        assertTrue(result.err().contains("2 files: rendering [##########          ]  50 %"), result.err());
+    }
+
+    @Test
+    void fileThatIsCalledLikeAnEffectIsNotTakenForAChain() throws IOException {
+        Files.writeString(world.folder.resolve("eq"), "no chain");
+        assertEquals(0, world.run("render", "mix.wav", "-o", "a.wav", "--chain", "eq").code());
+        assertEquals(0, world.run("info", "eq").code());
+    }
+
+    @Test
     void pipeCarriesAudioAndNothingElse() throws IOException {
         byte[] input = Files.readAllBytes(world.folder.resolve("mix.wav"));
-        Result result = world.run(new ByteArrayInputStream(input), shell -> shell, "render", "-", "-o", "-", "--chain", "eq");
+        Result result = world.run(new ByteArrayInputStream(input), shell -> shell, "render", "-", "-o", "-",
+            "--chain", "eq");
         assertEquals(0, result.code(), result.err());
         try (AudioReader reader = AudioFiles.open(new ByteArrayInputStream(result.bytes()), "pipe")) {
             assertEquals(SampleFormat.FLOAT32, reader.info().format());
@@ -179,26 +202,31 @@ class RenderVerbTest {
     @Test
     void dryRunSaysWhatItWouldDoAndWritesNothing() throws IOException {
         List<String> before = world.files();
-        Result result = world.run("render", "mix.wav", "-o", "out.wav", "--chain", "eq", "--dry-run", "--save-chain", "c.json");
+        Result result = world.run("render", "mix.wav", "-o", "out.wav", "--chain", "eq", "--dry-run", "--save-chain",
+            "c.json");
         assertEquals(0, result.code(), result.err());
         assertTrue(result.err().contains("would render mix.wav (WAV, 24 bits, 48000 Hz, 2 channels"), result.err());
         assertEquals(before, world.files());
         world.sine("out.wav", 0.1, -20);
         assertFailure(world.run("render", "mix.wav", "-o", "out.wav", "-n"), 5, "already exists");
         assertFailure(world.run("render", "none.wav", "-o", "new.wav", "-n"), 3, "none.wav");
+        assertFailure(world.run("render", "mix.wav", "-o", "new.xyz", "-n"), 2, "does not say which kind of file");
     }
 
     @Test
     void savedChainRendersTheSameBytes() throws IOException {
-        assertEquals(0, world.type("arioso render mix.wav -o a.wav --chain \"eq:hp=40Hz,output=3dB | limiter:ceiling=-6\""
+        assertEquals(0,
+            world.type("arioso render mix.wav -o a.wav --chain \"eq:hp=40Hz,output=3dB | limiter:ceiling=-6\""
             + " --target -15LUFS --save-chain album.json").code());
         assertEquals(0, world.run("render", "mix.wav", "-o", "b.wav", "--chain", "album.json").code());
-        assertArrayEquals(Files.readAllBytes(world.folder.resolve("a.wav")), Files.readAllBytes(world.folder.resolve("b.wav")));
+        assertArrayEquals(Files.readAllBytes(world.folder.resolve("a.wav")),
+            Files.readAllBytes(world.folder.resolve("b.wav")));
         Path library = root.resolve("home/data/arioso/presets/chains");
         Files.createDirectories(library);
         Files.copy(world.folder.resolve("album.json"), library.resolve("my-album.json"));
         assertEquals(0, world.run("render", "mix.wav", "-o", "c.wav", "--preset", "My Album").code());
-        assertArrayEquals(Files.readAllBytes(world.folder.resolve("a.wav")), Files.readAllBytes(world.folder.resolve("c.wav")));
+        assertArrayEquals(Files.readAllBytes(world.folder.resolve("a.wav")),
+            Files.readAllBytes(world.folder.resolve("c.wav")));
     }
 
     @Test
@@ -211,7 +239,8 @@ class RenderVerbTest {
     @Test
     void silenceIsAWarning() throws IOException {
         world.sine("silent.wav", 0.5, Double.NEGATIVE_INFINITY);
-        Result result = world.run("render", "silent.wav", "-o", "out.wav", "--chain", "eq", "--dither", "none", "--json");
+        Result result = world.run("render", "silent.wav", "-o", "out.wav", "--chain", "eq", "--dither", "none",
+            "--json");
         assertEquals(0, result.code(), result.err());
         assertTrue(result.err().contains("warning: silent.wav: is silent"), result.err());
         assertEquals(JsonValue.Kind.NOTHING,
@@ -225,7 +254,8 @@ class RenderVerbTest {
         assertEquals(4, result.code(), result.err());
         assertTrue(result.err().contains("breaker failed: "), result.err());
         assertTrue(result.err().contains("broken on purpose"), result.err());
-        assertEquals("exception", result.json().get("files").elements().get(0).get("faults").elements().get(0).get("kind").text());
+        assertEquals("exception", result.json().get("files").elements().get(0).get("faults").elements().get(0)
+            .get("kind").text());
     }
 
     @Test
@@ -233,7 +263,8 @@ class RenderVerbTest {
         Files.writeString(world.folder.resolve("c.json"), """
             {"format": "arioso-chain", "formatVersion": 1, "slots": [{"plugin": "com.example.tape"}]}
             """);
-        assertFailure(world.run("render", "mix.wav", "-o", "a.wav", "--chain", "c.json"), 4, "slot 1 (com.example.tape)");
+        assertFailure(world.run("render", "mix.wav", "-o", "a.wav", "--chain", "c.json"), 4,
+            "slot 1 (com.example.tape)");
         Files.writeString(world.folder.resolve("c.json"), "{\"format\": \"arioso-chain\",");
         assertFailure(world.run("render", "mix.wav", "-o", "a.wav", "--chain", "c.json"), 4, "line 1, column");
     }

@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,8 @@ final class TestWorld {
         byte[] piped = new byte[0];
         Result result = null;
         for (CommandLineText.Call call : CommandLineText.parse(line, folder)) {
-            InputStream in = call.input() == null ? new ByteArrayInputStream(piped) : Files.newInputStream(call.input());
+            InputStream in = call.input() == null ? new ByteArrayInputStream(piped)
+                : Files.newInputStream(call.input());
             result = run(in, shell -> shell, call.args().toArray(String[]::new));
             if (result.code() != 0) return result;
             if (call.output() != null) Files.write(call.output(), result.bytes());
@@ -104,7 +106,8 @@ final class TestWorld {
     Path write(String name, float[][] audio, SampleFormat format) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
-        try (AudioWriter writer = AudioFiles.create(file, new AudioSpec(FileType.WAV, format, audio.length, RATE), true)) {
+        AudioSpec spec = new AudioSpec(FileType.WAV, format, audio.length, RATE);
+        try (AudioWriter writer = AudioFiles.create(file, spec, true)) {
             writer.write(audio, 0, audio[0].length);
             writer.commit();
         }
@@ -124,7 +127,8 @@ final class TestWorld {
     /** Puts a class and its nested classes, as the build compiled them, into a jar of their own. */
     private static Path jar(Path file, Class<?> type) throws IOException {
         String name = type.getName().replace('.', '/');
-        Path classes = Path.of(java.net.URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
+        String location = type.getProtectionDomain().getCodeSource().getLocation().toString();
+        Path classes = Path.of(URI.create(location));
         Files.createDirectories(file.getParent());
         try (OutputStream out = Files.newOutputStream(file); ZipOutputStream zip = new ZipOutputStream(out);
                 Stream<Path> siblings = Files.list(classes.resolve(name).getParent())) {

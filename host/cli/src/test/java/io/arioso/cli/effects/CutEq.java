@@ -15,7 +15,8 @@ import io.arioso.sdk.parameter.Shorthand;
 @PluginInfo(id = "io.arioso.eq", name = "Test EQ", vendor = "Arioso", version = "1.0.0", category = PluginCategory.EQ,
     description = "An equalizer for tests")
 public final class CutEq extends AudioEffect {
-    private final FloatParameter cut = parameter(FloatParameter.hertz("band1_frequency", "Band 1 frequency", 5, 80_000, 20));
+    private final FloatParameter cut =
+        parameter(FloatParameter.hertz("band1_frequency", "Band 1 frequency", 5, 80_000, 20));
     private final FloatParameter output = parameter(FloatParameter.decibels("output", "Output", -36, 12, 0));
 
     /** Makes an instance. */

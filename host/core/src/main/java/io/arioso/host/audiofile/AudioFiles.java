@@ -51,6 +51,16 @@ public final class AudioFiles {
         return AudioCreator.write(new PipeSink(out, "the output stream"), spec);
     }
 
+    /** Why the types of {@link FileType#needsLibsndfile()} cannot be read and written here; empty if they can. */
+    public static String libsndfileFault() {
+        try {
+            Sndfile.load("these files", FileType.CAF);
+            return "";
+        } catch (AudioFileException missing) {
+            return String.valueOf(missing.getMessage());
+        }
+    }
+
     /** Whether both paths lead to one file, through links of any kind; false when either does not exist. */
     public static boolean sameFile(Path a, Path b) throws IOException {
         return Files.exists(a) && Files.exists(b) && Files.isSameFile(a, b);

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Members of an object that this version of Arioso does not know: kept as they were read and written back, so that a file
- * of a newer version survives. Immutable.
+ * Members of an object that this version of Arioso does not know: kept as they were read and written back, so that a
+ * file of a newer version survives. Immutable.
  */
 public final class Fields {
     /** No members. */

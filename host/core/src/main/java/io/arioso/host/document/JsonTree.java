@@ -10,6 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /** Builds the values of one document from the parser's tokens; recursion is bounded by the parser's depth limit. */
@@ -26,15 +27,23 @@ final class JsonTree {
 
     JsonValue read() throws DocumentException {
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), bytes)) {
-            if (parser.nextToken() == null) throw source.fault(0, "expected a JSON object, found an empty document");
-            JsonValue root = value(parser);
-            if (parser.nextToken() != null)
-                throw source.fault(start(parser), "expected the end of the document, found " + parser.currentToken());
-            return root;
-        } catch (JacksonException refused) {
-            long offset = refused.getLocation() == null ? 0 : refused.getLocation().getByteOffset();
-            throw source.fault(offset, plain(refused.getOriginalMessage()));
+            try {
+                return document(parser);
+            } catch (JacksonException refused) {
+                // A limit that is hit has no place of its own; the parser stands there.
+                TokenStreamLocation own = refused.getLocation();
+                TokenStreamLocation place = own == null ? parser.currentLocation() : own;
+                throw source.fault(place.getByteOffset(), plain(refused.getOriginalMessage()));
+            }
         }
+    }
+
+    private JsonValue document(JsonParser parser) throws DocumentException {
+        if (parser.nextToken() == null) throw source.fault(0, "expected a JSON object, found an empty document");
+        JsonValue root = value(parser);
+        if (parser.nextToken() != null)
+            throw source.fault(start(parser), "expected the end of the document, found " + parser.currentToken());
+        return root;
     }
 
     private JsonValue value(JsonParser parser) throws DocumentException {

@@ -39,7 +39,9 @@ public final class JsonValue {
     private final Kind kind;
     private final Object content;
 
-    /** A value between two byte offsets; content is a map, a list, a text or a Boolean, and null for the other kinds. */
+    /**
+     * A value between two byte offsets; content is a map, a list, a text or a Boolean, and null for the other kinds.
+     */
     JsonValue(JsonSource document, int start, int end, Kind kind, Object content) {
         this.document = document;
         this.start = start;
@@ -120,6 +122,20 @@ public final class JsonValue {
     /** A fault at the place of this value, to be thrown. */
     public DocumentException fault(String reason) {
         return document.fault(start, reason);
+    }
+
+    /** How many names, values, braces and brackets it has, itself included. */
+    @SuppressWarnings("unchecked")
+    int tokens() {
+        int tokens = 1;
+        if (kind == Kind.OBJECT) {
+            tokens++;
+            for (JsonValue member : ((Map<String, JsonValue>) content).values()) tokens += 1 + member.tokens();
+        } else if (kind == Kind.ARRAY) {
+            tokens++;
+            for (JsonValue element : (List<JsonValue>) content) tokens += element.tokens();
+        }
+        return tokens;
     }
 
     private void expect(Kind wanted) throws DocumentException {

@@ -6,8 +6,9 @@ import java.util.Collection;
 import java.util.Deque;
 
 /**
- * Writes JSON in one stable layout: two spaces a level, a line a member, numbers in their shortest form. Equal calls give
- * equal bytes. It refuses what {@link Json} would refuse to read, so that nothing is saved that cannot be opened again.
+ * Writes JSON in one stable layout: two spaces a level, a line a member, numbers in their shortest form. Equal calls
+ * give equal bytes. It refuses what {@link Json} would refuse to read, so that nothing is saved that cannot be opened
+ * again.
  *
  * <p>One thread; not reusable.
  */
@@ -15,6 +16,7 @@ public final class JsonWriter {
     private final StringBuilder out = new StringBuilder();
     private final Deque<Level> levels = new ArrayDeque<>();
     private boolean named;
+    private int tokens;
 
     private static final class Level {
         private final char close;
@@ -47,6 +49,7 @@ public final class JsonWriter {
     /** Ends the innermost object or array. */
     public JsonWriter end() {
         Level level = levels.pop();
+        tokens++;
         if (!level.empty) newLine();
         out.append(level.close);
         return this;
@@ -58,6 +61,7 @@ public final class JsonWriter {
             throw new IllegalArgumentException("document: a name of " + name.length() + " characters is above "
                 + Json.MAX_NAME);
         separate();
+        tokens++;
         quote(name);
         out.append(": ");
         named = true;
@@ -115,6 +119,7 @@ public final class JsonWriter {
     public JsonWriter texts(Collection<String> texts) {
         startValue();
         out.append('[');
+        tokens += 1 + texts.size();
         boolean first = true;
         for (String text : texts) {
             if (!first) out.append(", ");
@@ -128,6 +133,7 @@ public final class JsonWriter {
     /** Writes a value that was read from a document, with the very characters of its source. */
     public JsonWriter verbatim(JsonValue value) {
         startValue();
+        tokens += value.tokens() - 1;
         out.append(value.source());
         return this;
     }
@@ -159,6 +165,8 @@ public final class JsonWriter {
      * @throws IllegalArgumentException if it is larger than a document may be
      */
     public byte[] toBytes() {
+        if (tokens > Json.MAX_TOKENS)
+            throw new IllegalArgumentException("document: " + tokens + " names and values is above " + Json.MAX_TOKENS);
         byte[] bytes = toString().getBytes(StandardCharsets.UTF_8);
         if (bytes.length > Json.MAX_BYTES)
             throw new IllegalArgumentException("document: " + bytes.length + " bytes is above " + Json.MAX_BYTES);
@@ -173,6 +181,7 @@ public final class JsonWriter {
     }
 
     private void startValue() {
+        tokens++;
         if (named) named = false;
         else separate();
     }

@@ -1,6 +1,7 @@
 package io.arioso.host.document;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -29,7 +30,8 @@ public final class SafeFile {
 
     /**
      * Writes a document, creating its folder if need be. [main-thread] A document that already has these bytes is left
-     * alone, so that its backup stays the version before. A symbolic link stays one; the file that it leads to is written.
+     * alone, so that its backup stays the version before. A symbolic link stays one; the file that it leads to is
+     * written.
      *
      * @throws IOException naming the file and the reason; the old version is then intact
      */
@@ -109,10 +111,18 @@ public final class SafeFile {
     private static void refuseUnwritable(Path target) throws IOException {
         if (!Files.isRegularFile(target))
             throw new FileSystemException(target.toString(), null, "is no file but a folder or a device");
-        if (!Files.isWritable(target)) throw new FileSystemException(target.toString(), null, "is read-only");
+        if (!Files.isWritable(target) || nobodyMayWrite(target))
+            throw new FileSystemException(target.toString(), null, "is read-only");
         if (Files.size(target) > Json.MAX_BYTES)
             throw new FileSystemException(target.toString(), null, "has " + Files.size(target)
                 + " bytes and so is no document, which has at most " + Json.MAX_BYTES);
+    }
+
+    /** A file without any leave to write is meant to stay, also for a user to whom permissions do not apply. */
+    private static boolean nobodyMayWrite(Path target) throws IOException {
+        PosixFileAttributeView posix = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+        return posix != null && posix.readAttributes().permissions().stream()
+            .noneMatch(permission -> permission.name().endsWith("_WRITE"));
     }
 
     private static Path temporary(Path target) {
@@ -129,6 +139,7 @@ public final class SafeFile {
     }
 
     private static String reason(IOException failure) {
+        if (failure instanceof AccessDeniedException) return "no permission to write in its folder";
         return failure instanceof FileSystemException fault && fault.getReason() != null
             ? fault.getReason() : String.valueOf(failure.getMessage());
     }

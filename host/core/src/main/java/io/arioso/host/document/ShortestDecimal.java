@@ -7,7 +7,8 @@ import java.math.RoundingMode;
 /**
  * The shortest decimal text that reads back as the same number, without {@code .0} behind whole numbers.
  *
- * <p>{@code Double.toString} is not used: before Java 19 it is not always shortest, and files must not differ by runtime.
+ * <p>{@code Double.toString} is not used: before Java 19 it is not always shortest, and files must not differ by
+ * runtime.
  */
 public final class ShortestDecimal {
     private static final int MOST_DIGITS = 17;

@@ -13,7 +13,8 @@ import java.util.Set;
  * {"version": "1.0.0", "values": {"gain": -3.5, "on": true, "type": "bell"}, "blobs": {"ir": "base64"}}
  * }</pre>
  *
- * <p>Names are sorted, numbers are in their shortest form, empty {@code blobs} are left out: equal states give equal bytes.
+ * <p>Names are sorted, numbers are in their shortest form, empty {@code blobs} are left out: equal states give equal
+ * bytes.
  * Infinities are the texts {@code "inf"} and {@code "-inf"}; a text that happens to be one of these is written as
  * {@code {"text": "inf"}}.
  */

@@ -66,22 +66,10 @@ final class PluginSearch {
         return id.substring(id.lastIndexOf('.') + 1);
     }
 
-    // Levenshtein distance; the typed name is cut, for nobody means an id by a kilobyte.
+    // The typed name is cut, for nobody means an id by a kilobyte.
     private static int distance(String typed, String id) {
         String left = typed.substring(0, Math.min(typed.length(), MAX_SHOWN));
-        String right = id.toLowerCase(Locale.ROOT);
-        int[] row = new int[right.length() + 1];
-        for (int j = 0; j < row.length; j++) row[j] = j;
-        for (int i = 1; i <= left.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int replaced = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[right.length()];
+        return EditDistance.between(left, id.toLowerCase(Locale.ROOT));
     }
 
     private PluginException failure(String message) {

@@ -1,5 +1,6 @@
 package io.arioso.host.preset;
 
+import io.arioso.host.document.SafeFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -13,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Presets in folders: {@code <folder>/<plug-in id>/<slug>.json}. The first folder is the user's and the only one that is
- * written to; a preset of a folder further ahead hides those of the same name behind it.
+ * Presets in folders: {@code <folder>/<plug-in id>/<slug>.json}. The first folder is the user's and the only one that
+ * is written to; a preset of a folder further ahead hides those of the same name behind it.
  *
  * <p>[main-thread] A file that cannot be read is listed with its reason and never stops the others.
  */
@@ -102,6 +103,7 @@ public final class PresetStore {
         if (Files.exists(file) && !overwrite)
             throw new FileAlreadyExistsException(file.toString(), null,
                 "there is already a preset \"" + preset.name() + "\" of " + preset.plugin());
+        SafeFile.sweep(file.getParent());
         preset.write(file);
         return file;
     }

@@ -12,14 +12,16 @@ import java.nio.file.Path;
 /**
  * How one file differs from another: a null test.
  *
- * @param residualDbfs level (root mean square of all channels over the longer file) of the difference; negative infinity
- *     if there is none. A full-scale square wave would read 0.
- * @param gainDb level of the second file's share of the first, after alignment; negative infinity if there is no such share
+ * @param residualDbfs level (root mean square of all channels over the longer file) of the difference; negative
+ *     infinity if there is none. A full-scale square wave would read 0.
+ * @param gainDb level of the second file's share of the first, after alignment; negative infinity if there is no such
+ *     share
  * @param inverted whether that share has the opposite polarity
  * @param offsetFrames by how many frames the second lags; negative if it leads
  * @param firstDifferentFrame the first frame that differs in place, without alignment; -1 if none does
  * @param identical whether all samples and both lengths are equal
- * @param matched whether the residual was measured after the second file was aligned and brought to the first one's level
+ * @param matched whether the residual was measured after the second file was aligned and brought to the first one's
+ *     level
  */
 public record ProgrammeComparison(double residualDbfs, double gainDb, boolean inverted, long offsetFrames,
                                   long firstDifferentFrame, boolean identical, boolean matched) {
@@ -43,7 +45,8 @@ public record ProgrammeComparison(double residualDbfs, double gainDb, boolean in
             int offset = offset(a, b);
             double gain = gain(a, b, offset);
             double residual = match && gain != 0 ? residual(a, b, offset, 1 / gain) : residual(a, b, 0, 1);
-            return new ProgrammeComparison(residual, Decibels.fromGain(gain), gain < 0, offset, different, false, match);
+            return new ProgrammeComparison(residual, Decibels.fromGain(gain), gain < 0, offset, different, false,
+                match);
         }
     }
 
@@ -107,7 +110,8 @@ public record ProgrammeComparison(double residualDbfs, double gainDb, boolean in
         reader.seek(0);
         float[][] block = new float[reader.info().channels()][BLOCK_FRAMES];
         long first = 0;
-        for (int frames = reader.read(block, 0, BLOCK_FRAMES); frames >= 0; frames = reader.read(block, 0, BLOCK_FRAMES)) {
+        for (int frames = reader.read(block, 0, BLOCK_FRAMES); frames >= 0;
+                frames = reader.read(block, 0, BLOCK_FRAMES)) {
             for (float[] channel : block)
                 for (int frame = 0; frame < frames; frame++)
                     if (Math.abs(channel[frame]) > AUDIBLE) return first + frame;

@@ -20,10 +20,12 @@ public record QualityBounds(OptionalDouble maxTruePeakDbtp, OptionalDouble loudn
         List<String> missed = new ArrayList<>();
         double peak = result.after().truePeakDbtp();
         if (maxTruePeakDbtp.isPresent() && peak > maxTruePeakDbtp.getAsDouble())
-            missed.add(String.format(Locale.ROOT, "true peak %.2f dBTP is above %.2f dBTP", peak, maxTruePeakDbtp.getAsDouble()));
+            missed.add(String.format(Locale.ROOT, "true peak %.2f dBTP is above %.2f dBTP", peak,
+                maxTruePeakDbtp.getAsDouble()));
         if (loudnessToleranceLu.isPresent() && Math.abs(result.loudnessError()) > loudnessToleranceLu.getAsDouble())
             missed.add(String.format(Locale.ROOT, "loudness %.2f LUFS is farther than %.2f LU from %.2f LUFS",
-                result.after().integratedLufs(), loudnessToleranceLu.getAsDouble(), result.targetLufs().orElse(Double.NaN)));
+                result.after().integratedLufs(), loudnessToleranceLu.getAsDouble(),
+                result.targetLufs().orElse(Double.NaN)));
         return missed;
     }
 }

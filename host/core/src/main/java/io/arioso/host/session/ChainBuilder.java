@@ -14,10 +14,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Turns typed chains and chain documents into live plug-ins. [main-thread] All or nothing: a fault closes what was built. */
+/**
+ * Turns typed chains and chain documents into live plug-ins. [main-thread] All or nothing: a fault closes what was
+ * built.
+ */
 public final class ChainBuilder {
     /** Name of the setting that stands for a preset. */
     public static final String PRESET = "preset";
+    /** Most slots of a chain: more is a mistake or an attack on memory. */
+    public static final int MAX_SLOTS = 64;
 
     private final PluginSource plugins;
     private final PresetStore presets;
@@ -53,6 +58,8 @@ public final class ChainBuilder {
     }
 
     private static <T> BuiltChain build(List<T> slots, Step<T> step) throws ChainException {
+        if (slots.size() > MAX_SLOTS)
+            throw new ChainException("chain: " + slots.size() + " slots is above " + MAX_SLOTS);
         List<LiveSlot> built = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         boolean complete = false;

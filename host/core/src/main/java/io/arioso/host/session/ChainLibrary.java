@@ -44,12 +44,16 @@ public final class ChainLibrary {
             List<Path> files = list();
             Optional<Path> file = files.stream().filter(path -> slugOf(path).equals(Slug.of(name))).findFirst();
             if (file.isEmpty())
-                throw new ChainException("there is no chain \"" + name + "\""
-                    + (files.isEmpty() ? "" : "; there are " + String.join(", ", files.stream().map(ChainLibrary::slugOf).toList())));
+                throw new ChainException(missing(name, files));
             return ChainDocument.read(file.get());
         } catch (IOException unreadable) {
             throw new ChainException(String.valueOf(unreadable.getMessage()), unreadable);
         }
+    }
+
+    private static String missing(String name, List<Path> files) {
+        List<String> names = files.stream().map(ChainLibrary::slugOf).toList();
+        return "there is no chain \"" + name + "\"" + (names.isEmpty() ? "" : "; there are " + String.join(", ", names));
     }
 
     private static String slugOf(Path file) {

@@ -15,12 +15,13 @@ import java.util.List;
  * </pre>
  *
  * <p>A bare word is anything up to the next sign that could end it there, without the spaces around it:
- * a plug-in name ends at {@code | @ : , =}, a version at {@code | : , =}, a setting's name at {@code | , =}, and a value at
- * {@code |} or a separating comma. So {@code ratio=4:1} needs no quotes, and {@code preset="Loud, bright"} does.
+ * a plug-in name ends at {@code | @ : , =}, a version at {@code | : , =}, a setting's name at {@code | , =}, and a
+ * value at {@code |} or a separating comma. So {@code ratio=4:1} needs no quotes, and {@code preset="Loud, bright"}
+ * does.
  *
- * <p><b>Decimal commas.</b> A comma in a bare value is a decimal comma if digits stand directly on both of its sides and
- * no equals sign follows before the next comma, bar or end; otherwise it separates. So {@code gain=-1,5dB,mix=50%} is
- * -1.5 dB and 50 %.
+ * <p><b>Decimal commas.</b> A comma in a bare value is a decimal comma if digits stand directly on both of its sides
+ * and no equals sign follows before the next comma, bar or end; otherwise it separates. So {@code gain=-1,5dB,mix=50%}
+ * is -1.5 dB and 50 %.
  *
  * <p>The setting {@code preset} stands for a preset by name or file name and is applied before all others of its slot.
  */
@@ -49,7 +50,8 @@ public final class ChainText {
             for (Parameter parameter : slot.plugin().parameters())
                 if (parameter.plain() != parameter.defaultPlain())
                     settings.add(parameter.id() + "=" + quotedIfNeeded(parameter.text().replace(" ", "")));
-            texts.add(slot.loaded().descriptor().shortName() + (settings.isEmpty() ? "" : ":" + String.join(",", settings)));
+            String name = slot.loaded().descriptor().shortName();
+            texts.add(settings.isEmpty() ? name : name + ":" + String.join(",", settings));
         }
         return String.join(" | ", texts);
     }

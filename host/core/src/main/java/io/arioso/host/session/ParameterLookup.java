@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Finds what a user means by the name of a setting: the id of a parameter, a shorthand, a displayed name without regard to
- * case, spaces, dashes and underscores, or the end of an id behind an underscore where only one id ends so.
+ * Finds what a user means by the name of a setting: the id of a parameter, a shorthand, a displayed name without regard
+ * to case, spaces, dashes and underscores, or the end of an id behind an underscore where only one id ends so.
  */
 final class ParameterLookup {
     private final AudioPlugin plugin;
@@ -44,8 +44,10 @@ final class ParameterLookup {
 
     private List<Parameter> named(String folded) {
         List<Parameter> matches = new ArrayList<>();
-        for (Parameter parameter : plugin.parameters())
-            if (folded(parameter.name()).equals(folded) || folded(parameter.id()).equals(folded)) matches.add(parameter);
+        for (Parameter parameter : plugin.parameters()) {
+            boolean same = folded(parameter.name()).equals(folded) || folded(parameter.id()).equals(folded);
+            if (same) matches.add(parameter);
+        }
         return matches;
     }
 

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class JsonWriterTest {
     @Test
     void layoutIsTwoSpacesALevelAndAMemberALine() {
-        String text = new JsonWriter().object().field("a", 1).name("b").array().number(1.5).nothing().object().end().end()
+        String text = new JsonWriter().object().field("a", 1).name("b").array().number(1.5).nothing().object().end()
+            .end()
             .name("tags").texts(List.of("x", "y")).field("on", true).end().toString();
         assertEquals("""
             {
@@ -33,16 +34,31 @@ class JsonWriterTest {
     }
 
     @Test
+    void documentOfTheMostTokensIsWrittenAndRead() throws DocumentException {
+        JsonWriter most = new JsonWriter().object().name("a").array();
+        for (int number = 0; number < Json.MAX_TOKENS - 10; number++) most.number(0);
+        byte[] bytes = most.end().name("b").texts(List.of("x", "y")).end().toBytes();
+        JsonValue read = Json.parse("most", bytes);
+        assertEquals(Json.MAX_TOKENS, read.tokens());
+        byte[] again = new JsonWriter().verbatim(read).toBytes();
+        assertEquals(Json.MAX_TOKENS, Json.parse("again", again).tokens());
+    }
+
+    @Test
     void whatCouldNotBeReadIsNotWritten() {
         assertThrows(IllegalArgumentException.class, () -> new JsonWriter().text("\ud800"));
         assertThrows(IllegalArgumentException.class, () -> new JsonWriter().text("\udc00\ud800"));
         assertThrows(IllegalArgumentException.class, () -> new JsonWriter().number(Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> new JsonWriter().text("t".repeat(Json.MAX_TEXT + 1)));
-        assertThrows(IllegalArgumentException.class, () -> new JsonWriter().object().name("n".repeat(Json.MAX_NAME + 1)));
+        assertThrows(IllegalArgumentException.class, () -> new JsonWriter().object()
+            .name("n".repeat(Json.MAX_NAME + 1)));
         assertThrows(IllegalStateException.class, () -> new JsonWriter().object().toBytes());
         JsonWriter deep = new JsonWriter();
         for (int level = 0; level < Json.MAX_DEPTH; level++) deep.array();
         assertThrows(IllegalArgumentException.class, deep::array);
+        JsonWriter many = new JsonWriter().array();
+        for (int number = 0; number < Json.MAX_TOKENS - 1; number++) many.number(0);
+        assertThrows(IllegalArgumentException.class, () -> many.end().toBytes());
         JsonWriter large = new JsonWriter().array();
         for (int text = 0; text < 17; text++) large.text("t".repeat(Json.MAX_TEXT));
         assertThrows(IllegalArgumentException.class, () -> large.end().toBytes());

@@ -138,7 +138,18 @@ class SafeFileTest {
         assertTrue(Files.isSymbolicLink(link));
         assertArrayEquals(NEW, Files.readAllBytes(file));
         assertEquals("rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
-        assertEquals("rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(SafeFile.backupOf(file))));
+        assertEquals("rw-r-----",
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(SafeFile.backupOf(file))));
+    }
+
+    @Test
+    void readOnlyFilesStayAsTheyAre() throws IOException {
+        Path file = folder.resolve("chain.json");
+        Files.write(file, OLD);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+        IOException refused = assertThrows(IOException.class, () -> SafeFile.write(file, NEW));
+        assertTrue(refused.getMessage().contains("is read-only"), refused.getMessage());
+        assertArrayEquals(OLD, Files.readAllBytes(file));
     }
 
     @Test

@@ -75,7 +75,8 @@ class StateJsonTest {
         random.nextBytes(blob);
         for (int step = 0; step < 4; step++) {
             int index = forward ? step : 3 - step;
-            state.value("n" + index, numbers[index]).value("t" + index, "text " + numbers[index]).value("f" + index, index > 1);
+            state.value("n" + index, numbers[index]).value("t" + index, "text " + numbers[index])
+                .value("f" + index, index > 1);
         }
         return state.blob("blob", blob).build();
     }

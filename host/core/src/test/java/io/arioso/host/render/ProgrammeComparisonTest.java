@@ -38,7 +38,8 @@ class ProgrammeComparisonTest {
     private static float[][] noise(int seed, int channels) {
         Random random = new Random(seed);
         float[][] noise = new float[channels][FRAMES];
-        for (float[] channel : noise) for (int frame = 1000; frame < FRAMES; frame++) channel[frame] = random.nextFloat() - 0.5f;
+        for (float[] channel : noise) for (int frame = 1000; frame < FRAMES; frame++) channel[frame] =
+            random.nextFloat() - 0.5f;
         return noise;
     }
 

@@ -60,7 +60,8 @@ class ChainBuilderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"band1_frequency", "BAND1_FREQUENCY", "Low cut", "lowcut", "LOW-CUT", "frequency", "Frequency"})
+    @ValueSource(strings = {"band1_frequency", "BAND1_FREQUENCY", "Low cut", "lowcut", "LOW-CUT", "frequency",
+        "Frequency"})
     void parametersAreFoundByIdShownNameOrUniqueEnding(String name) throws ChainException {
         assertEquals(40, eq(name + "=40 Hz").cut.plain());
     }
@@ -80,7 +81,8 @@ class ChainBuilderTest {
         "eq:gain=3^ eq: \"gain\" could be band1_gain or band2_gain (column 4)",
         "eq:band3_gain=3^ eq: there is no parameter \"band3_gain\"; did you mean \"band1_gain\"? (column 4)",
         "eq:band1_gain=1,Band 1 gain=2^ eq: parameter \"band1_gain\" is set twice (column 17)",
-        "eq:band1_gain=loud^ eq: parameter \"band1_gain\": \"loud\" is not a number; it takes -24 dB to 24 dB (column 4)",
+        "eq:band1_gain=loud^ eq: parameter \"band1_gain\": \"loud\" is not a number; it takes -24 dB to 24 dB "
+        + "(column 4)",
         "eq:preset=Warm^ eq: there is no preset \"Warm\" of io.arioso.eq; there are Loud, bright (column 4)",
         "eq:preset=loud-bright,preset=x^ eq: a slot takes one preset, this is a second (column 23)",
         "eq | tape^ there is no plug-in \"tape\"; there are eq, limiter (column 6)",
@@ -135,11 +137,19 @@ class ChainBuilderTest {
     }
 
     @Test
+    void endlessChainIsRefusedBeforeAnythingIsLoaded() {
+        ChainException refused = assertThrows(ChainException.class, () -> build("eq" + " | eq".repeat(64)));
+        assertEquals("chain: 65 slots is above 64", refused.getMessage());
+        assertEquals(List.of(), plugins.created);
+    }
+
+    @Test
     void slotWithoutStateMeansDefaultsAndFaultsNameTheSlot() throws Exception {
         assertEquals(0, ((FakeEq) buildSlot("{\"plugin\": \"io.arioso.eq\"}").slots().get(0).plugin()).gain1.plain());
         ChainException fault = assertThrows(ChainException.class, () -> buildSlot("{\"plugin\": \"io.arioso.eq\","
             + " \"state\": {\"version\": \"1.2.0\", \"values\": {\"band1_gain\": 99}}}"));
-        assertEquals("slot 1 (io.arioso.eq): parameter \"band1_gain\": 99 dB is outside -24 dB..24 dB", fault.getMessage());
+        assertEquals("slot 1 (io.arioso.eq): parameter \"band1_gain\": 99 dB is outside -24 dB..24 dB",
+            fault.getMessage());
         assertThrows(ChainException.class, () -> buildSlot("{\"plugin\": \"com.example.tape\"}"));
         assertTrue(plugins.created.get(1).closed);
     }

@@ -86,7 +86,8 @@ class ChainTextTest {
             try {
                 assertTrue(!ChainText.parse(text.toString()).slots().isEmpty());
             } catch (ChainException refused) {
-                assertTrue(refused.column() >= 1 && refused.column() <= text.length() + 1, "seed " + seed + ": " + text);
+                assertTrue(refused.column() >= 1 && refused.column() <= text.length() + 1, "seed " + seed + ": "
+                    + text);
             }
         }
     }

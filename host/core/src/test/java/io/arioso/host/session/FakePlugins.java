@@ -73,9 +73,11 @@ final class FakePlugins implements PluginSource {
         };
         PluginInfo info = plugin.getClass().getAnnotation(PluginInfo.class);
         if (!version.isEmpty() && !version.equals(info.version()))
-            throw new ChainException(nameOrId + ": version " + version + " is not installed; there is " + info.version());
+            throw new ChainException(
+                nameOrId + ": version " + version + " is not installed; there is " + info.version());
         created.add(plugin);
-        return new LoadedPlugin(new PluginDescriptor(info.id(), info.name(), info.vendor(), info.version(), info.category(),
-            info.description(), plugin.getClass().getName(), Path.of("fake.jar"), "0".repeat(64)), plugin, plugin::close);
+        PluginDescriptor descriptor = new PluginDescriptor(info.id(), info.name(), info.vendor(), info.version(),
+            info.category(), info.description(), plugin.getClass().getName(), Path.of("fake.jar"), "0".repeat(64));
+        return new LoadedPlugin(descriptor, plugin, plugin::close);
     }
 }

@@ -2,7 +2,10 @@ package io.arioso.dsp.meter;
 
 import org.jtransforms.fft.DoubleFFT_1D;
 
-/** Finds by how many frames one recording lags behind another: the peak of their cross-correlation. Not for the audio thread. */
+/**
+ * Finds by how many frames one recording lags behind another: the peak of their cross-correlation. Not for the audio
+ * thread.
+ */
 public final class DelayFinder {
     private DelayFinder() {
     }

@@ -55,13 +55,15 @@ public interface AudioPlugin extends AutoCloseable {
     /**
      * Takes over a state that {@link #migrate} has brought up to date. All or nothing. [main-thread]
      *
-     * @throws IllegalArgumentException naming thing, value and bound if the state does not fit; the old state then stands
+     * @throws IllegalArgumentException naming thing, value and bound if the state does not fit; the old state then
+     *     stands
      */
     void load(PluginState state);
 
     /**
-     * Brings the state of an older version up to date. [main-thread] Called by hosts in front of {@link #load} whenever the
-     * state's version differs from the plug-in's; may rename, scale and add values. The default returns it unchanged.
+     * Brings the state of an older version up to date. [main-thread] Called by hosts in front of {@link #load} whenever
+     * the state's version differs from the plug-in's; may rename, scale and add values. The default returns it
+     * unchanged.
      */
     default PluginState migrate(PluginState state) {
         return state;

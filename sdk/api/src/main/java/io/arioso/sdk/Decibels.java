@@ -1,6 +1,9 @@
 package io.arioso.sdk;
 
-/** Decibels and linear gains; the same bits on every machine. Not for every sample: each call costs some 50 ns. [any-thread] */
+/**
+ * Decibels and linear gains; the same bits on every machine. Not for every sample: each call costs some 50 ns.
+ * [any-thread]
+ */
 public final class Decibels {
     /** ln(10)/20. By exp and not by pow, which allocates 96 bytes a call: interpreted on Java 17, always on 25. */
     private static final double NEPER_PER_DECIBEL = 0.11512925464970228;

@@ -16,7 +16,10 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface PluginInfo {
-    /** Eternal identity in reverse-domain form, for example {@code com.example.gain}: letters, digits, dots, dashes, underscores. */
+    /**
+     * Eternal identity in reverse-domain form, for example {@code com.example.gain}: letters, digits, dots, dashes,
+     * underscores.
+     */
     String id();
 
     /** Name shown to users; may change. */

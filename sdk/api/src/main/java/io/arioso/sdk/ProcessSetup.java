@@ -23,7 +23,9 @@ public interface ProcessSetup {
     /** Channels of the main bus and of the side-chain. */
     BusLayout layout();
 
-    /** Whether nobody waits for the result: quality may cost more time. The default sound must be the same either way. */
+    /**
+     * Whether nobody waits for the result: quality may cost more time. The default sound must be the same either way.
+     */
     boolean offline();
 
     /** Requests that a processor may make to its host. */
@@ -39,7 +41,9 @@ public interface ProcessSetup {
         return smooth(parameter, DEFAULT_SMOOTHING_MS, mapping);
     }
 
-    /** As {@link #smooth(FloatParameter, DoubleUnaryOperator)}, with a ramp of the given length, 0 or more milliseconds. */
+    /**
+     * As {@link #smooth(FloatParameter, DoubleUnaryOperator)}, with a ramp of the given length, 0 or more milliseconds.
+     */
     Smoother smooth(FloatParameter parameter, double milliseconds, DoubleUnaryOperator mapping);
 
     /** The unsmoothed value of a parameter as of the current block, for everything that is not a plain factor. */

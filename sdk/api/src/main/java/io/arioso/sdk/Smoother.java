@@ -3,8 +3,8 @@ package io.arioso.sdk;
 /**
  * A ramp towards a parameter's mapped value, one step a frame. [audio-thread]
  *
- * <p>Exactly one value is taken for each frame of each block, either by {@link #next} or by {@link #fill}: both give the
- * same values.
+ * <p>Exactly one value is taken for each frame of each block, either by {@link #next} or by {@link #fill}: both give
+ * the same values.
  */
 public interface Smoother {
 
@@ -20,7 +20,9 @@ public interface Smoother {
     /** Where the ramp ends. */
     float target();
 
-    /** Whether the next frame differs from the target: while it does not, a processor may treat the value as constant. */
+    /**
+     * Whether the next frame differs from the target: while it does not, a processor may treat the value as constant.
+     */
     boolean moving();
 
     /**

@@ -1,6 +1,6 @@
 /**
- * The plug-in format: what an effect implements ({@link io.arioso.sdk.AudioPlugin}, {@link io.arioso.sdk.AudioProcessor})
- * and what a host hands to it.
+ * The plug-in format: what an effect implements ({@link io.arioso.sdk.AudioPlugin},
+ * {@link io.arioso.sdk.AudioProcessor}) and what a host hands to it.
  *
  * <p>Start with {@link io.arioso.sdk.AudioEffect}. Every method is tagged with the thread that may call it:
  * <ul>

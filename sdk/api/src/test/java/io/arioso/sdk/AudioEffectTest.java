@@ -29,14 +29,16 @@ class AudioEffectTest {
 
     @Test
     void bypassComesFirstAndIsOff() {
-        assertEquals(List.of(ParameterIds.BYPASS, "gain", "mix"), effect.parameters().list().stream().map(Parameter::id).toList());
+        assertEquals(List.of(ParameterIds.BYPASS, "gain", "mix"),
+            effect.parameters().list().stream().map(Parameter::id).toList());
         assertEquals(0, effect.parameters().get(ParameterIds.BYPASS).plain());
     }
 
     @Test
     void aStateHoldsEveryParameterAndTheVersion() {
         effect.gain.set(-6);
-        PluginState expected = PluginState.builder("1.2.3").value("bypass", false).value("gain", -6).value("mix", 100).build();
+        PluginState expected =
+            PluginState.builder("1.2.3").value("bypass", false).value("gain", -6).value("mix", 100).build();
         assertEquals(expected, effect.save());
     }
 

@@ -13,9 +13,9 @@ import java.util.List;
  * Runs one processor: the only caller of {@code AudioProcessor.process}.
  *
  * <p>Cuts each block at the frames of its parameter events, moves the smoothers, obeys bypass (10 ms crossfade, latency
- * kept) and contains faults: a block in which the processor throws or makes NaN is replaced by the dry signal as late as
- * the output would be; after three such blocks in ten seconds the processor stays out. Input samples that are not finite
- * or above +120 dBFS reach the processor as silence. Allocates, locks and logs nothing itself.
+ * kept) and contains faults: a block in which the processor throws or makes NaN is replaced by the dry signal as late
+ * as the output would be; after three such blocks in ten seconds the processor stays out. Input samples that are not
+ * finite or above +120 dBFS reach the processor as silence. Allocates, locks and logs nothing itself.
  */
 public final class ProcessorRunner implements AutoCloseable {
     private static final double MAX_LATENCY_SECONDS = 10;
@@ -36,7 +36,8 @@ public final class ProcessorRunner implements AutoCloseable {
     /**
      * Prepares a plug-in. [main-thread]
      *
-     * @throws IllegalArgumentException if it does not support the layout; whatever {@code prepare} throws passes through
+     * @throws IllegalArgumentException if it does not support the layout; whatever {@code prepare} throws passes
+     *     through
      */
     public ProcessorRunner(AudioPlugin plugin, RunnerSettings settings) {
         if (!plugin.supports(settings.layout()))
@@ -81,7 +82,10 @@ public final class ProcessorRunner implements AutoCloseable {
         return faults.faults();
     }
 
-    /** As {@link #process(float[][], float[][], int, EventList, Transport)}; the side-chain, if any, is silent. [audio-thread] */
+    /**
+     * As {@link #process(float[][], float[][], int, EventList, Transport)}; the side-chain, if any, is silent.
+     * [audio-thread]
+     */
     public void process(float[][] audio, int frames, EventList events, Transport transport) {
         process(audio, NO_CHANNELS, frames, events, transport);
     }
@@ -134,7 +138,8 @@ public final class ProcessorRunner implements AutoCloseable {
     private float[][] sidechainAt(float[][] sidechain, int at, int length) {
         if (at == 0 && sidechain.length == segmentSidechain.length) return sidechain;
         for (int channel = 0; channel < segmentSidechain.length; channel++) {
-            if (channel < sidechain.length) System.arraycopy(sidechain[channel], at, segmentSidechain[channel], 0, length);
+            if (channel < sidechain.length)
+                System.arraycopy(sidechain[channel], at, segmentSidechain[channel], 0, length);
             else Arrays.fill(segmentSidechain[channel], 0, length, 0);
         }
         return segmentSidechain;

@@ -25,7 +25,9 @@ final class SampleGuard {
         return true;
     }
 
-    /** Whether the energy alone proves every sample finite and within {@link #LIMIT}; eight sums keep the adder busy. */
+    /**
+     * Whether the energy alone proves every sample finite and within {@link #LIMIT}; eight sums keep the adder busy.
+     */
     private static boolean harmless(float[] x, int frames) {
         float a = 0;
         float b = 0;

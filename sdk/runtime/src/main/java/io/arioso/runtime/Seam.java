@@ -1,8 +1,8 @@
 package io.arioso.runtime;
 
 /**
- * Closes the step in the waveform where one signal takes over from another: what the new one lacks at the first frame is
- * added to it and fades out. [audio-thread]
+ * Closes the step in the waveform where one signal takes over from another: what the new one lacks at the first frame
+ * is added to it and fades out. [audio-thread]
  */
 public final class Seam {
     private final int length;
@@ -18,7 +18,9 @@ public final class Seam {
         last = new float[channels];
     }
 
-    /** Opens the seam in front of a block that starts a new signal at {@code next[…][offset]}, if there was an old one. */
+    /**
+     * Opens the seam in front of a block that starts a new signal at {@code next[…][offset]}, if there was an old one.
+     */
     public void open(float[][] next, int offset) {
         if (!heard) return;
         for (int channel = 0; channel < step.length; channel++) step[channel] = last[channel] - next[channel][offset];

@@ -37,7 +37,8 @@ class AllocationWatchTest {
         render(runner, 200);
         assertTrue(runner.faults().isEmpty());
         render(runner, 3);
-        assertEquals(List.of(new Fault(Fault.Kind.ALLOCATION, 3, 200L * BLOCK, "24 bytes in the first", false)), runner.faults());
+        assertEquals(List.of(new Fault(Fault.Kind.ALLOCATION, 3, 200L * BLOCK, "24 bytes in the first", false)),
+            runner.faults());
     }
 
     @Test

@@ -133,7 +133,8 @@ class AutomationTest {
         int[] at = random.ints(20, 0, 20_000).sorted().toArray();
         double[] to = random.doubles(20, -60, 24).toArray();
         float[] whole = gain(at, to, new int[] {64});
-        assertArrayEquals(whole, gain(at, to, new int[] {1 + random.nextInt(300), 1, 7, 1 + random.nextInt(64)}), "seed " + seed);
+        assertArrayEquals(whole, gain(at, to, new int[] {1 + random.nextInt(300), 1, 7, 1 + random.nextInt(64)}),
+            "seed " + seed);
         assertArrayEquals(whole, gain(at, to, new int[] {20_000}), "seed " + seed);
     }
 

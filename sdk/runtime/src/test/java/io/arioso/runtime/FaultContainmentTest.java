@@ -84,7 +84,8 @@ class FaultContainmentTest {
     @ParameterizedTest
     @MethodSource("everyKind")
     void whateverIsThrownCostsOneBlockOnly(Throwable thrown) {
-        ProcessorRunner runner = falling(call -> call == 3, context -> FaultContainmentTest.<RuntimeException>sneak(thrown));
+        ProcessorRunner runner =
+            falling(call -> call == 3, context -> FaultContainmentTest.<RuntimeException>sneak(thrown));
         float[] last = lastSamples(runner, 6);
         assertArrayEquals(new float[] {-1, -1}, Arrays.copyOf(last, 2));
         assertEquals(-1, last[5]);
@@ -117,7 +118,8 @@ class FaultContainmentTest {
         float[] last = lastSamples(runner, 50);
         assertEquals(3, calls);
         for (float sample : last) assertEquals(1, sample);
-        assertEquals(List.of(new Fault(Fault.Kind.EXCEPTION, 3, 0, "java.lang.IllegalStateException: broken", true)), runner.faults());
+        assertEquals(List.of(new Fault(Fault.Kind.EXCEPTION, 3, 0, "java.lang.IllegalStateException: broken", true)),
+            runner.faults());
         runner.reset();
         lastSamples(runner, 5);
         assertEquals(3, calls);
@@ -181,7 +183,8 @@ class FaultContainmentTest {
         for (int block = 1; block < 12; block++) {
             for (float sample : block(runner)) {
                 // The way from -1 to 1 and back takes 10 ms, 480 frames, in one go; both lines may overlap.
-                assertTrue(Math.abs(sample - before) <= 3 * 2.0 / BLOCK, "block " + block + ": " + before + " to " + sample);
+                assertTrue(Math.abs(sample - before) <= 3 * 2.0 / BLOCK,
+                    "block " + block + ": " + before + " to " + sample);
                 before = sample;
             }
         }

@@ -61,7 +61,8 @@ class LatencyAndTailTest {
         ProcessorRunner runner = declaring(declared, () -> 0);
         assertEquals(expected, runner.latencyFrames());
         assertEquals(
-            List.of(new Fault(Fault.Kind.LATENCY, 1, 0, declared + " frames is outside 0..480000", false)), runner.faults());
+            List.of(new Fault(Fault.Kind.LATENCY, 1, 0, declared + " frames is outside 0..480000", false)),
+                runner.faults());
     }
 
     @Test

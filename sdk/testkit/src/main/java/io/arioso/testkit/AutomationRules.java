@@ -22,7 +22,8 @@ final class AutomationRules {
         return List.of(
             new ContractRule("V39", "10,000 random changes at any frame do no harm", AutomationRules::randomChanges),
             new ContractRule("V40", "all parameters may jump between their ends at once", AutomationRules::extremes),
-            new ContractRule("V41", "another thread may move the parameters while audio runs", AutomationRules::otherThread));
+            new ContractRule("V41", "another thread may move the parameters while audio runs",
+                AutomationRules::otherThread));
     }
 
     private static float[][] noise(PluginUnderTest plugin) {

@@ -25,7 +25,8 @@ final class BlockRules {
     static List<ContractRule> rules() {
         return List.of(
             new ContractRule("X1", "the output has the same bits for any split into blocks", BlockRules::anySplit),
-            new ContractRule("V13", "samples behind the block and the side-chain are left alone", BlockRules::leavesTheRestAlone),
+            new ContractRule("V13", "samples behind the block and the side-chain are left alone",
+                BlockRules::leavesTheRestAlone),
             new ContractRule("V20", "blocks above the prepared maximum give the same bits", BlockRules::longBlocks));
     }
 
@@ -35,7 +36,8 @@ final class BlockRules {
         for (boolean automated : new boolean[] {false, true}) {
             float[][] expected = render(plugin, BlockSplit.of(REFERENCE_BLOCK), automated);
             for (BlockSplit split : splits)
-                Require.sameBits(split.name() + " against blocks of " + REFERENCE_BLOCK + (automated ? ", automated" : ""),
+                Require.sameBits(split.name() + " against blocks of " + REFERENCE_BLOCK
+                    + (automated ? ", automated" : ""),
                     expected, render(plugin, split, automated));
         }
     }
@@ -90,8 +92,9 @@ final class BlockRules {
         }
         for (float[] channel : audio)
             for (int frame = frames; frame < channel.length; frame++)
-                Require.that(channel[frame] == MARK, "sample " + (frame - frames) + " behind the block: "
-                    + channel[frame] + " was written there; a block ends at AudioBuffer.frames()");
+                Require.that(channel[frame] == MARK,
+                    "sample " + (frame - frames) + " behind the block: " + channel[frame]
+                    + " was written there; a block ends at AudioBuffer.frames()");
         Require.sameBits("side-chain after the block", sideBefore, side);
     }
 

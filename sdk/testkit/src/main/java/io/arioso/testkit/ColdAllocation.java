@@ -44,7 +44,8 @@ public final class ColdAllocation {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly();
         int mark = output.lastIndexOf(MARK);
-        if (mark < 0) throw new AssertionError("the interpreter run of " + className + " ended without a result: " + output);
+        if (mark < 0)
+            throw new AssertionError("the interpreter run of " + className + " ended without a result: " + output);
         String[] figures = output.substring(mark + MARK.length()).strip().split(" ");
         return new AllocationCheck.Result(Long.parseLong(figures[0]), Long.parseLong(figures[1]));
     }

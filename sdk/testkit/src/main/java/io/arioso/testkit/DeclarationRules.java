@@ -22,10 +22,12 @@ final class DeclarationRules {
 
     static List<ContractRule> rules() {
         return List.of(
-            new ContractRule("V1", "@PluginInfo names a reverse-domain id, a name, a vendor and a version", DeclarationRules::info),
+            new ContractRule("V1", "@PluginInfo names a reverse-domain id, a name, a vendor and a version",
+                DeclarationRules::info),
             new ContractRule("V2", "a host can construct it: public class, public constructor without arguments",
                 DeclarationRules::constructible),
-            new ContractRule("V32", "parameters, meters and shorthands have names and ids of their own", DeclarationRules::names),
+            new ContractRule("V32", "parameters, meters and shorthands have names and ids of their own",
+                DeclarationRules::names),
             new ContractRule("V37", "a new instance stands at its defaults", DeclarationRules::defaults));
     }
 
@@ -34,15 +36,18 @@ final class DeclarationRules {
             PluginInfo info = instance.getClass().getAnnotation(PluginInfo.class);
             Require.that(info != null, instance.getClass().getName() + " carries no @PluginInfo");
             Require.that(info.id().matches(ID), "plug-in id \"" + info.id() + "\" does not match " + ID);
-            Require.that(info.version().matches(VERSION), "version \"" + info.version() + "\" is not major.minor.patch");
-            Require.that(!info.name().isBlank() && !info.vendor().isBlank(), "name or vendor of " + info.id() + " is blank");
+            Require.that(info.version().matches(VERSION),
+                "version \"" + info.version() + "\" is not major.minor.patch");
+            Require.that(!info.name().isBlank() && !info.vendor().isBlank(),
+                "name or vendor of " + info.id() + " is blank");
         }
     }
 
     private static void constructible(PluginUnderTest plugin) {
         try (AudioPlugin instance = plugin.newPlugin()) {
             Class<?> type = instance.getClass();
-            boolean constructor = List.of(type.getConstructors()).stream().anyMatch(found -> found.getParameterCount() == 0);
+            boolean constructor =
+                List.of(type.getConstructors()).stream().anyMatch(found -> found.getParameterCount() == 0);
             Require.that(Modifier.isPublic(type.getModifiers()) && constructor,
                 type.getName() + " is not a public class with a public constructor without arguments");
         }
@@ -76,10 +81,11 @@ final class DeclarationRules {
     private static void defaults(PluginUnderTest plugin) {
         try (AudioPlugin instance = plugin.newPlugin()) {
             for (Parameter parameter : instance.parameters()) {
-                Require.that(parameter.plain() == parameter.defaultPlain(), "parameter \"" + parameter.id() + "\": it starts at "
-                    + parameter.plain() + " instead of its default " + parameter.defaultPlain());
-                Require.that(parameter.nearest(parameter.defaultPlain()) == parameter.defaultPlain(), "parameter \""
-                    + parameter.id() + "\": default " + parameter.defaultPlain() + " is no legal value");
+                Require.that(parameter.plain() == parameter.defaultPlain(),
+                    "parameter \"" + parameter.id() + "\": it starts at " + parameter.plain()
+                    + " instead of its default " + parameter.defaultPlain());
+                Require.that(parameter.nearest(parameter.defaultPlain()) == parameter.defaultPlain(),
+                    "parameter \"" + parameter.id() + "\": default " + parameter.defaultPlain() + " is no legal value");
             }
         }
     }

@@ -28,10 +28,12 @@ final class LifecycleRules {
     static List<ContractRule> rules() {
         return List.of(
             new ContractRule("V7", "100 instances can live at once, made by 8 threads", LifecycleRules::manyInstances),
-            new ContractRule("V10", "every layout works or is refused, and mono or stereo works", LifecycleRules::layouts),
+            new ContractRule("V10", "every layout works or is refused, and mono or stereo works",
+                LifecycleRules::layouts),
             new ContractRule("V50", "it can be prepared and closed 100 times", LifecycleRules::preparedOften),
             new ContractRule("V69", "it leaves no thread behind", LifecycleRules::noThreads),
-            new ContractRule("V71", "it leaves the virtual machine's global settings alone", LifecycleRules::noGlobals));
+            new ContractRule("V71", "it leaves the virtual machine's global settings alone",
+                LifecycleRules::noGlobals));
     }
 
     private static void manyInstances(PluginUnderTest plugin) throws InterruptedException, ExecutionException {
@@ -90,7 +92,8 @@ final class LifecycleRules {
             left = new HashSet<>(Thread.getAllStackTraces().keySet());
             left.removeAll(before);
             left.removeIf(thread -> !thread.isAlive() || thread.getThreadGroup() == null
-                || thread.getThreadGroup().getName().equals("system") || thread.getThreadGroup().getName().equals("InnocuousThreadGroup"));
+                || thread.getThreadGroup().getName().equals("system")
+                || thread.getThreadGroup().getName().equals("InnocuousThreadGroup"));
             if (left.isEmpty()) return;
             Thread.sleep(50);
         }

@@ -21,8 +21,10 @@ final class ParameterRules {
 
     static List<ContractRule> rules() {
         return List.of(
-            new ContractRule("V34", "1,000 values a parameter survive as text, with points and with commas", ParameterRules::text),
-            new ContractRule("V35", "1,000 values a parameter survive as knob positions, and the knob rises", ParameterRules::knob),
+            new ContractRule("V34", "1,000 values a parameter survive as text, with points and with commas",
+                ParameterRules::text),
+            new ContractRule("V35", "1,000 values a parameter survive as knob positions, and the knob rises",
+                ParameterRules::knob),
             new ContractRule("V48", "text does not depend on the computer's language", ParameterRules::otherLanguages));
     }
 
@@ -45,11 +47,13 @@ final class ParameterRules {
         String comma = number ? shown.replace('.', ',') : shown;
         for (String typed : List.of(shown, comma, " " + shown.toUpperCase(Locale.ROOT) + " ")) {
             double read = parameter.parse(typed);
-            Require.that(Math.abs(read - plain) <= tolerance, "parameter \"" + parameter.id() + "\": " + plain + " is shown as \""
-                + shown + "\", but \"" + typed + "\" is read as " + read + "; allowed is a difference of " + tolerance);
+            Require.that(Math.abs(read - plain) <= tolerance,
+                "parameter \"" + parameter.id() + "\": " + plain + " is shown as \"" + shown + "\", but \"" + typed
+                + "\" is read as " + read + "; allowed is a difference of " + tolerance);
         }
-        Require.that(parameter.format(parameter.parse(shown)).equals(shown), "parameter \"" + parameter.id() + "\": \"" + shown
-            + "\" becomes \"" + parameter.format(parameter.parse(shown)) + "\" when it is read and shown again");
+        Require.that(parameter.format(parameter.parse(shown)).equals(shown),
+            "parameter \"" + parameter.id() + "\": \"" + shown + "\" becomes \""
+            + parameter.format(parameter.parse(shown)) + "\" when it is read and shown again");
     }
 
     private static void knob(PluginUnderTest plugin) {
@@ -59,11 +63,12 @@ final class ParameterRules {
                 for (int draw = 0; draw < VALUES; draw++) {
                     double plain = value(parameter, random, draw);
                     parameter.set(plain);
-                    Require.that(parameter.plain() == plain, "parameter \"" + parameter.id() + "\": set to " + plain + ", it is "
-                        + parameter.plain());
+                    Require.that(parameter.plain() == plain,
+                        "parameter \"" + parameter.id() + "\": set to " + plain + ", it is " + parameter.plain());
                     double back = parameter.toPlain(parameter.normalized());
                     Require.atMost("parameter \"" + parameter.id() + "\": error of " + plain + " by way of the knob",
-                        Math.abs(back - plain) / (parameter.maximum() - parameter.minimum()), KNOB_TOLERANCE, "of the range");
+                        Math.abs(back - plain) / (parameter.maximum() - parameter.minimum()), KNOB_TOLERANCE,
+                        "of the range");
                 }
                 rises(parameter);
             }
@@ -74,8 +79,9 @@ final class ParameterRules {
         double last = parameter.toPlain(0);
         for (int place = 1; place <= VALUES; place++) {
             double plain = parameter.toPlain((double) place / VALUES);
-            Require.that(plain >= last, "parameter \"" + parameter.id() + "\": it falls from " + last + " to " + plain
-                + " at " + (double) place / VALUES + " of the knob's way");
+            Require.that(plain >= last,
+                "parameter \"" + parameter.id() + "\": it falls from " + last + " to " + plain + " at "
+                + (double) place / VALUES + " of the knob's way");
             last = plain;
         }
     }
@@ -88,8 +94,9 @@ final class ParameterRules {
                 String expected = parameter.format(plain);
                 for (String language : List.of("tr", "ar-EG", "de", "hi-IN")) {
                     Locale.setDefault(Locale.forLanguageTag(language));
-                    Require.that(parameter.format(plain).equals(expected), "parameter \"" + parameter.id() + "\": \"" + expected
-                        + "\" is shown as \"" + parameter.format(plain) + "\" where the language is " + language);
+                    Require.that(parameter.format(plain).equals(expected),
+                        "parameter \"" + parameter.id() + "\": \"" + expected + "\" is shown as \""
+                        + parameter.format(plain) + "\" where the language is " + language);
                     parameter.parse(expected);
                 }
             }

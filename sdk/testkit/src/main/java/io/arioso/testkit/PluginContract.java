@@ -40,7 +40,8 @@ public abstract class PluginContract {
     @DisplayName("keeps the plug-in contract")
     final Stream<DynamicTest> contract() {
         PluginUnderTest plugin = facts(PluginUnderTest.of(this::newPlugin));
-        return ContractRules.all().stream().map(rule -> DynamicTest.dynamicTest(rule.title(), () -> verify(rule, plugin)));
+        return ContractRules.all().stream()
+            .map(rule -> DynamicTest.dynamicTest(rule.title(), () -> verify(rule, plugin)));
     }
 
     private static void verify(ContractRule rule, PluginUnderTest plugin) {

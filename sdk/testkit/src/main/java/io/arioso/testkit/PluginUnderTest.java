@@ -62,7 +62,10 @@ public final class PluginUnderTest implements Cloneable {
         return copy;
     }
 
-    /** Settings at which the output is the delayed input within -140 dBFS for a signal that peaks at -12 dBFS; none for the defaults. */
+    /**
+     * Settings at which the output is the delayed input within -140 dBFS for a signal that peaks at -12 dBFS; none for
+     * the defaults.
+     */
     public PluginUnderTest neutral(String... typed) {
         return neutralWithin(-140, typed);
     }
@@ -90,8 +93,8 @@ public final class PluginUnderTest implements Cloneable {
     }
 
     /**
-     * Lets the full-range step of one parameter sound up to this level above 4 kHz, relative to the louder side, instead
-     * of -90 dB: for parameters whose step is an event of its own, such as a frequency or a delay time.
+     * Lets the full-range step of one parameter sound up to this level above 4 kHz, relative to the louder side,
+     * instead of -90 dB: for parameters whose step is an event of its own, such as a frequency or a delay time.
      */
     public PluginUnderTest zipperBoundDb(String parameter, double bound) {
         PluginUnderTest copy = copy();
@@ -108,7 +111,9 @@ public final class PluginUnderTest implements Cloneable {
         return copy;
     }
 
-    /** Where a new virtual machine finds the plug-in, the sdk, the runtime and this kit; the running one's unless told. */
+    /**
+     * Where a new virtual machine finds the plug-in, the sdk, the runtime and this kit; the running one's unless told.
+     */
     public PluginUnderTest classPath(String newClassPath) {
         PluginUnderTest copy = copy();
         copy.classPath = newClassPath;

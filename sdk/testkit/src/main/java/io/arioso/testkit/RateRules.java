@@ -27,8 +27,10 @@ final class RateRules {
 
     static List<ContractRule> rules() {
         return List.of(
-            new ContractRule("X5", "the response to 18 kHz is the same at every rate within 0.1 dB", RateRules::sameResponse),
-            new ContractRule("V16", "every rate from 1.2 to 192 kHz works, or is refused with a reason", RateRules::oddRates));
+            new ContractRule("X5", "the response to 18 kHz is the same at every rate within 0.1 dB",
+                RateRules::sameResponse),
+            new ContractRule("V16", "every rate from 1.2 to 192 kHz works, or is refused with a reason",
+                RateRules::oddRates));
     }
 
     private static void sameResponse(PluginUnderTest plugin) {
@@ -38,8 +40,10 @@ final class RateRules {
             double[] there = response(plugin, rate);
             for (int point = 0; point < POINTS; point++)
                 if (Math.max(reference[point], there[point]) > AUDIBLE_DB)
-                    Require.atMost(String.format(java.util.Locale.ROOT, "response at %.0f Hz: difference between %.0f and %.0f Hz rate",
-                        hertz(point), rate, REFERENCE_RATE), Math.abs(there[point] - reference[point]), TOLERANCE_DB, "dB");
+                    Require.atMost(String.format(java.util.Locale.ROOT,
+                        "response at %.0f Hz: difference between %.0f and %.0f Hz rate",
+                        hertz(point), rate, REFERENCE_RATE), Math.abs(there[point] - reference[point]), TOLERANCE_DB,
+                        "dB");
         }
     }
 

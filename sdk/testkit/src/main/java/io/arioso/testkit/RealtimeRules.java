@@ -19,7 +19,9 @@ final class RealtimeRules {
             new ContractRule("V58", "the interpreter allocates nothing either", RealtimeRules::allocatesNothingCold));
     }
 
-    /** Believes what comes twice: the virtual machine books a few bytes of its own, once, where it compiles code anew. */
+    /**
+     * Believes what comes twice: the virtual machine books a few bytes of its own, once, where it compiles code anew.
+     */
     private static void allocatesNothing(PluginUnderTest plugin) {
         if (measured(plugin).bytes() > 0) tell(measured(plugin), BLOCKS, "");
     }
@@ -40,7 +42,8 @@ final class RealtimeRules {
     }
 
     private static void tell(AllocationCheck.Result result, int blocks, String where) {
-        Require.that(result.bytes() == 0, "allocation: " + result.bytes() + " bytes in " + blocks + " blocks" + where
+        Require.that(result.bytes() == 0,
+            "allocation: " + result.bytes() + " bytes in " + blocks + " blocks" + where
             + " instead of 0, first in block " + result.firstBlock());
     }
 }

@@ -17,7 +17,8 @@ final class RepeatRules {
     static List<ContractRule> rules() {
         return List.of(
             new ContractRule("X10", "two instances and a reset one give the same bits", RepeatRules::repeats),
-            new ContractRule("V51", "a new prepare leaves the processor of an earlier one alone", RepeatRules::preparesApart));
+            new ContractRule("V51", "a new prepare leaves the processor of an earlier one alone",
+                RepeatRules::preparesApart));
     }
 
     private static void repeats(PluginUnderTest plugin) {

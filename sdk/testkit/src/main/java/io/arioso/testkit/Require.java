@@ -16,7 +16,8 @@ final class Require {
     /** Fails if the value is above the bound, or NaN. */
     static void atMost(String thing, double value, double bound, String unit) {
         if (!(value <= bound))
-            throw new AssertionError(String.format(Locale.ROOT, "%s: %.6g %s is above %.6g %s", thing, value, unit, bound, unit));
+            throw new AssertionError(String.format(Locale.ROOT, "%s: %.6g %s is above %.6g %s", thing, value, unit,
+                bound, unit));
     }
 
     /** Fails at the first sample whose bits differ. */
@@ -37,6 +38,7 @@ final class Require {
     /** Fails if the run has committed a fault. */
     static void clean(RunningPlugin running) {
         if (!running.faults().isEmpty())
-            throw new AssertionError(running.faults().get(0).describe("the processor", running.rate()) + "; allowed are 0 blocks");
+            throw new AssertionError(running.faults().get(0).describe("the processor", running.rate())
+                + "; allowed are 0 blocks");
     }
 }

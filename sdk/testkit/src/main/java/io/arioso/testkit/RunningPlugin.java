@@ -31,7 +31,8 @@ public final class RunningPlugin implements AutoCloseable {
     RunningPlugin(AudioPlugin plugin, RunnerSettings settings, BlockSplit split,
             List<PluginHarness.Automation> automation, Consumer<TransportState> transport, float[][] sidechain) {
         this.settings = settings;
-        this.automation = automation.stream().sorted(Comparator.comparingLong(PluginHarness.Automation::frame)).toList();
+        this.automation =
+            automation.stream().sorted(Comparator.comparingLong(PluginHarness.Automation::frame)).toList();
         this.sidechain = sidechain;
         capture = new PreparedCapture(plugin);
         runner = new ProcessorRunner(capture, settings);
@@ -129,7 +130,8 @@ public final class RunningPlugin implements AutoCloseable {
             if (channel >= sidechain.length) continue;
             long left = sidechain[channel].length - position;
             if (left > 0)
-                System.arraycopy(sidechain[channel], (int) position, sideBlock[channel], 0, (int) Math.min(left, length));
+                System.arraycopy(sidechain[channel], (int) position, sideBlock[channel], 0,
+                    (int) Math.min(left, length));
         }
     }
 

@@ -16,7 +16,8 @@ final class SilenceRules {
 
     static List<ContractRule> rules() {
         return List.of(
-            new ContractRule("X6", "after noise the output comes to exact zero, without denormal numbers", SilenceRules::silence),
+            new ContractRule("X6", "after noise the output comes to exact zero, without denormal numbers",
+                SilenceRules::silence),
             new ContractRule("V31", "nothing grows by itself", SilenceRules::noGrowth),
             new ContractRule("V56", "the output is silent when the declared tail is over", SilenceRules::tail));
     }
@@ -33,15 +34,17 @@ final class SilenceRules {
             float[][] output = second;
             for (int done = 0; done < most; done++) {
                 output = running.render(second);
-                Require.that(subnormals(output) == 0, "denormal samples in second " + (done + 1) + " of silence: "
-                    + subnormals(output) + " instead of 0; flush states below 1e-30 to 0");
+                Require.that(subnormals(output) == 0,
+                    "denormal samples in second " + (done + 1) + " of silence: " + subnormals(output)
+                    + " instead of 0; flush states below 1e-30 to 0");
                 if (loudest(output) == 0) break;
             }
             Require.clean(running);
             Require.atMost("level after " + most + " s of silence", loudest(output), 0, "of full scale");
             Set<String> tiny = StateScan.tinyValues(running.processor());
             tiny.removeAll(tinyFromTheStart);
-            Require.that(tiny.isEmpty(), "states between 0 and 1e-30 after silence: " + tiny
+            Require.that(tiny.isEmpty(),
+                "states between 0 and 1e-30 after silence: " + tiny
                 + "; flush them to 0, they make the processor slow");
         }
     }
@@ -56,8 +59,9 @@ final class SilenceRules {
                 running.render(half);
                 double last = loudest(running.render(half));
                 Require.clean(running);
-                Require.that(last <= Math.max(1e-6, 2 * first), "level in silence: it grew from " + first + " to " + last
-                    + " of full scale within a second at " + RandomSettings.text(running.plugin()));
+                Require.that(last <= Math.max(1e-6, 2 * first),
+                    "level in silence: it grew from " + first + " to " + last + " of full scale within a second at "
+                    + RandomSettings.text(running.plugin()));
             }
         }
     }
@@ -68,11 +72,13 @@ final class SilenceRules {
             running.render(Signals.whiteChannels(channels, RATE, SEED, 1));
             long tail = running.tailFrames();
             if (tail > (long) LONGEST_SECONDS * RATE)
-                throw new RuleNotApplicable("its tail of " + tail / RATE + " s is longer than " + LONGEST_SECONDS + " s");
+                throw new RuleNotApplicable("its tail of " + tail / RATE + " s is longer than " + LONGEST_SECONDS
+                    + " s");
             if (tail > 0) running.render(new float[channels][(int) tail]);
             float[][] after = running.render(new float[channels][2 * RATE]);
             Require.clean(running);
-            Require.atMost("level behind the declared tail of " + tail + " frames", 20 * StrictMath.log10(loudest(after)),
+            Require.atMost("level behind the declared tail of " + tail + " frames",
+                20 * StrictMath.log10(loudest(after)),
                 plugin.tailDb(), "dBFS");
         }
     }

@@ -25,9 +25,11 @@ final class SoundRules {
             new ContractRule("X3", "neutral settings leave the sound alone", SoundRules::identity),
             new ContractRule("X4", "the declared latency is the measured one and never changes", SoundRules::latency),
             new ContractRule("X7", "bad input does no lasting harm", SoundRules::badInput),
-            new ContractRule("X11", "equal channels stay equal, swapped channels come out swapped", SoundRules::symmetry),
+            new ContractRule("X11", "equal channels stay equal, swapped channels come out swapped",
+                SoundRules::symmetry),
             new ContractRule("V23", "every kind of signal gives finite samples and no fault", SoundRules::inputZoo),
-            new ContractRule("V30", "full-scale noise stays below the loudest peak at any settings", SoundRules::loudness));
+            new ContractRule("V30", "full-scale noise stays below the loudest peak at any settings",
+                SoundRules::loudness));
     }
 
     private static float[][] noise(PluginUnderTest plugin, double level) {
@@ -58,7 +60,8 @@ final class SoundRules {
             float[][] dry = delayed(input, running.latencyFrames());
             float[][] wet = plugin.harness().render(input);
             Require.sameBits("output before bypass", stretch(wet, 0, on), stretch(output, 0, on));
-            Require.sameBits("output 10 ms after bypass", stretch(dry, on + fade, FRAMES), stretch(output, on + fade, FRAMES));
+            Require.sameBits("output 10 ms after bypass", stretch(dry, on + fade, FRAMES),
+                stretch(output, on + fade, FRAMES));
         }
     }
 
@@ -88,7 +91,8 @@ final class SoundRules {
         try (RunningPlugin running = harness.open()) {
             int declared = running.processor().latencyFrames();
             Require.that(declared >= 0, "declared latency: " + declared + " frames is below 0");
-            int measured = LatencyMeasurement.frames(input[0], running.render(input)[0], Math.min(FRAMES - 1, declared + 4800));
+            int measured =
+                LatencyMeasurement.frames(input[0], running.render(input)[0], Math.min(FRAMES - 1, declared + 4800));
             Require.that(measured == declared,
                 "latency: " + declared + " frames are declared, " + measured + " are measured");
             Random random = new Random(SEED);
@@ -98,7 +102,8 @@ final class SoundRules {
                         parameter.setNormalized(random.nextDouble());
                 running.render(stretch(input, 0, 512));
                 int now = running.processor().latencyFrames();
-                Require.that(now == declared, "latency: it went from " + declared + " to " + now
+                Require.that(now == declared,
+                    "latency: it went from " + declared + " to " + now
                     + " frames while parameters moved; ask HostRequests.requestRestart instead");
             }
         }
@@ -117,7 +122,8 @@ final class SoundRules {
         Require.sameBits("a burst of NaN, infinities and 1e30 against silence in its place",
             plugin.harness().render(silenced), plugin.harness().render(damaged));
         for (float[] channel : damaged)
-            for (int frame = 6000; frame < 6480; frame++) channel[frame] = frame % 2 == 0 ? ALMOST_DAMAGE : -ALMOST_DAMAGE;
+            for (int frame = 6000; frame < 6480; frame++)
+                channel[frame] = frame % 2 == 0 ? ALMOST_DAMAGE : -ALMOST_DAMAGE;
         float[][] expected = plugin.harness().render(input);
         try (RunningPlugin running = plugin.harness().open()) {
             Require.finite("output after a burst at +119.9 dBFS", running.render(damaged));
@@ -158,11 +164,13 @@ final class SoundRules {
         Random random = new Random(SEED);
         for (int draw = 0; draw < 100; draw++) {
             try (RunningPlugin running = plugin.drawn(random).open()) {
-                float[][] output = running.render(Signals.whiteChannels(plugin.layout().channels(), 4096, SEED + draw, 1));
+                float[][] output =
+                    running.render(Signals.whiteChannels(plugin.layout().channels(), 4096, SEED + draw, 1));
                 Require.clean(running);
                 double peak = 0;
                 for (float[] channel : output) for (float sample : channel) peak = Math.max(peak, Math.abs(sample));
-                Require.atMost("peak at " + RandomSettings.text(running.plugin()), 20 * StrictMath.log10(peak), plugin.maxPeakDb() + 0.01, "dBFS");
+                Require.atMost("peak at " + RandomSettings.text(running.plugin()), 20 * StrictMath.log10(peak),
+                    plugin.maxPeakDb() + 0.01, "dBFS");
             }
         }
     }

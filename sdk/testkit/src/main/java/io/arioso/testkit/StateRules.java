@@ -18,11 +18,14 @@ final class StateRules {
 
     static List<ContractRule> rules() {
         return List.of(
-            new ContractRule("V44", "a loaded state brings back every parameter and saves as the same state", StateRules::roundTrip),
-            new ContractRule("V45", "an instance with a loaded state sounds like the one that saved it", StateRules::sameSound),
+            new ContractRule("V44", "a loaded state brings back every parameter and saves as the same state",
+                StateRules::roundTrip),
+            new ContractRule("V45", "an instance with a loaded state sounds like the one that saved it",
+                StateRules::sameSound),
             new ContractRule("V46", "rendering does not change the state", StateRules::renderingKeepsState),
             new ContractRule("V47", "a damaged state is refused whole or gives a sane one", StateRules::damaged),
-            new ContractRule("V49", "a state from a newer version, with values unknown here, still loads", StateRules::newer));
+            new ContractRule("V49", "a state from a newer version, with values unknown here, still loads",
+                StateRules::newer));
     }
 
     private static void roundTrip(PluginUnderTest plugin) {
@@ -35,8 +38,9 @@ final class StateRules {
                 second.load(saved);
                 for (Parameter parameter : first.parameters()) {
                     double loaded = second.parameters().get(parameter.id()).plain();
-                    Require.that(loaded == parameter.plain(), "parameter \"" + parameter.id() + "\": saved at "
-                        + parameter.plain() + ", loaded as " + loaded);
+                    Require.that(loaded == parameter.plain(),
+                        "parameter \"" + parameter.id() + "\": saved at " + parameter.plain() + ", loaded as "
+                        + loaded);
                 }
                 Require.that(second.save().equals(saved), "state: " + saved + " is saved again as " + second.save());
             }
@@ -80,8 +84,8 @@ final class StateRules {
                     sane(instance, bad);
                 } catch (IllegalArgumentException refused) {
                     Require.that(refused.getMessage() != null, "refusal of " + bad + ": it gives no reason");
-                    Require.that(instance.save().equals(before), "state: " + bad + " was refused, but " + before
-                        + " has become " + instance.save());
+                    Require.that(instance.save().equals(before),
+                        "state: " + bad + " was refused, but " + before + " has become " + instance.save());
                 }
             }
         }
@@ -116,8 +120,9 @@ final class StateRules {
 
     private static void sane(AudioPlugin instance, PluginState loaded) {
         for (Parameter parameter : instance.parameters())
-            Require.that(parameter.nearest(parameter.plain()) == parameter.plain(), "parameter \"" + parameter.id() + "\": "
-                + parameter.plain() + " after loading " + loaded + " is no legal value");
+            Require.that(parameter.nearest(parameter.plain()) == parameter.plain(),
+                "parameter \"" + parameter.id() + "\": " + parameter.plain() + " after loading " + loaded
+                + " is no legal value");
         instance.save();
     }
 
@@ -126,7 +131,8 @@ final class StateRules {
             RandomSettings.apply(instance, new Random(SEED));
             PluginState.Builder newer = instance.save().toBuilder().version("999.0.0");
             String before = RandomSettings.text(instance);
-            instance.load(newer.value("a_value_of_the_future", 1.5).blob("a_blob_of_the_future", new byte[] {1, 2}).build());
+            instance.load(newer.value("a_value_of_the_future", 1.5).blob("a_blob_of_the_future", new byte[] {1, 2})
+                .build());
             String after = RandomSettings.text(instance);
             Require.that(after.equals(before), "settings: " + before + " in a newer state are loaded as " + after);
         }

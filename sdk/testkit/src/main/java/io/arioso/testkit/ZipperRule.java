@@ -35,7 +35,8 @@ final class ZipperRule {
         int checked = 0;
         try (AudioPlugin declared = plugin.newPlugin()) {
             for (Parameter parameter : declared.parameters()) {
-                if (!(parameter instanceof FloatParameter) || !parameter.automatable() || parameter.stepCount() != 0) continue;
+                if (!(parameter instanceof FloatParameter) || !parameter.automatable() || parameter.stepCount() != 0)
+                    continue;
                 step(plugin, parameter, parameter.minimum(), parameter.maximum());
                 step(plugin, parameter, parameter.maximum(), parameter.minimum());
                 checked++;
@@ -56,8 +57,10 @@ final class ZipperRule {
         double louder = Math.max(peak(output, SETTLE, SIDE), peak(output, SIDE + SETTLE, rest));
         double sideDb = 20 * StrictMath.log10(Math.max(louder, 1e-6) / SINE_LEVEL);
         double bound = Math.max(plugin.zipperBoundDb(parameter.id()) + sideDb, Math.max(before, after) + HEADROOM_DB);
-        String what = "step of \"" + parameter.id() + "\" from " + parameter.format(from) + " to " + parameter.format(to);
-        Require.atMost(what + ": level above 4 kHz", BandEnergy.loudestWindowDb(high, SIDE - WINDOW, rest, WINDOW), bound, "dBFS");
+        String what =
+            "step of \"" + parameter.id() + "\" from " + parameter.format(from) + " to " + parameter.format(to);
+        Require.atMost(what + ": level above 4 kHz", BandEnergy.loudestWindowDb(high, SIDE - WINDOW, rest, WINDOW),
+            bound, "dBFS");
         double settledJump = Math.max(jump(output, SETTLE, SIDE), jump(output, SIDE + SETTLE, rest));
         if (plugin.zipperBoundDb(parameter.id()) <= -60)
             Require.atMost(what + ": jump between samples", jump(output, SIDE, SIDE + SETTLE),

@@ -24,47 +24,47 @@ class ContractRulesTest {
 
     static Stream<Arguments> flaws() {
         return Stream.of(
-            flaw(Broken.LouderEachBlock::new, "X1", "V20"),
-            flaw(Broken.SwitchesItsBypassOff::new, "X1", "X2"),
-            flaw(Broken.DeclaresLatency::new, "X4"),
-            flaw(Broken.MovingLatency::new, "X4"),
-            flaw(Broken.SameFilterAtEveryRate::new, "X5"),
-            flaw(Broken.DenormalTail::new, "X6"),
-            flaw(Broken.DenormalState::new, "X6"),
-            flaw(Broken.StaysMuted::new, "X7"),
-            flaw(Broken.Overflows::new, "X7", "V23"),
-            flaw(Broken.Unsmoothed::new, "X8"),
-            flaw(Broken.Allocates::new, "X9"),
-            flaw(Broken.SharedState::new, "X10", "V51"),
-            flaw(Broken.DoesNotReset::new, "X7", "X10"),
-            flaw(Broken.Lopsided::new, "X11"),
-            flaw(Broken.Anonymous::new, "V1"),
-            flaw(Broken.HiddenConstructor::new, "V2"),
-            flaw(Broken.AtMostFifty::new, "V7"),
-            flaw(Broken.StereoInMono::new, "V10"),
-            flaw(Broken.WritesBehindTheBlock::new, "V13"),
-            flaw(Broken.OnlyUsualRates::new, "V16"),
-            flaw(Broken.FixedBuffer::new, "V20"),
-            flaw(Broken.DividesByTiny::new, "V23"),
-            flaw(Broken.TooLoud::new, "V30"),
-            flaw(Broken.Grows::new, "V31"),
-            flaw(Broken.TwoOfOneName::new, "V32"),
-            flaw(Broken.ChoicesAlike::new, "V34"),
-            flaw(Broken.OneWayKnob::new, "V35"),
-            flaw(Broken.StartsElsewhere::new, "V37"),
-            flaw(Broken.TiresOfEvents::new, "V39"),
-            flaw(Broken.FearsTheCorner::new, "V40"),
-            flaw(Broken.ReadsTwice::new, "V41"),
-            flaw(Broken.ForgetsTheGain::new, "V44", "V45", "V49"),
-            flaw(Broken.SoundsDifferentOnceLoaded::new, "V45"),
-            flaw(Broken.MeasuresIntoAParameter::new, "V46"),
-            flaw(Broken.LoadsHalf::new, "V47"),
-            flaw(Broken.SpeaksTheLanguage::new, "V48"),
-            flaw(Broken.FearsTheFuture::new, "V49"),
-            flaw(Broken.WearsOut::new, "V50"),
-            flaw(Broken.StateInTheInstance::new, "V51"),
-            flaw(Broken.HidesItsTail::new, "V56"),
-            flaw(Broken.SetsAProperty::new, "V71"));
+            flaw(BrokenSound.LouderEachBlock::new, "X1", "V20"),
+            flaw(BrokenSound.SwitchesItsBypassOff::new, "X1", "X2"),
+            flaw(BrokenSound.DeclaresLatency::new, "X4"),
+            flaw(BrokenSound.MovingLatency::new, "X4"),
+            flaw(BrokenSound.SameFilterAtEveryRate::new, "X5"),
+            flaw(BrokenMemory.DenormalTail::new, "X6"),
+            flaw(BrokenMemory.DenormalState::new, "X6"),
+            flaw(BrokenMemory.StaysMuted::new, "X7"),
+            flaw(BrokenBlocks.Overflows::new, "X7", "V23"),
+            flaw(BrokenSound.Unsmoothed::new, "X8"),
+            flaw(BrokenBlocks.Allocates::new, "X9"),
+            flaw(BrokenMemory.SharedState::new, "X10", "V51"),
+            flaw(BrokenMemory.DoesNotReset::new, "X7", "X10"),
+            flaw(BrokenSound.Lopsided::new, "X11"),
+            flaw(BrokenLife.Anonymous::new, "V1"),
+            flaw(BrokenLife.HiddenConstructor::new, "V2"),
+            flaw(BrokenLife.AtMostFifty::new, "V7"),
+            flaw(BrokenBlocks.StereoInMono::new, "V10"),
+            flaw(BrokenBlocks.WritesBehindTheBlock::new, "V13"),
+            flaw(BrokenLife.OnlyUsualRates::new, "V16"),
+            flaw(BrokenBlocks.FixedBuffer::new, "V20"),
+            flaw(BrokenBlocks.DividesByTiny::new, "V23"),
+            flaw(BrokenSound.TooLoud::new, "V30"),
+            flaw(BrokenMemory.Grows::new, "V31"),
+            flaw(BrokenParameters.TwoOfOneName::new, "V32"),
+            flaw(BrokenParameters.ChoicesAlike::new, "V34"),
+            flaw(BrokenParameters.OneWayKnob::new, "V35"),
+            flaw(BrokenParameters.StartsElsewhere::new, "V37"),
+            flaw(BrokenParameters.TiresOfEvents::new, "V39"),
+            flaw(BrokenParameters.FearsTheCorner::new, "V40"),
+            flaw(BrokenParameters.ReadsTwice::new, "V41"),
+            flaw(BrokenState.ForgetsTheGain::new, "V44", "V45", "V49"),
+            flaw(BrokenState.SoundsDifferentOnceLoaded::new, "V45"),
+            flaw(BrokenState.MeasuresIntoAParameter::new, "V46"),
+            flaw(BrokenState.LoadsHalf::new, "V47"),
+            flaw(BrokenParameters.SpeaksTheLanguage::new, "V48"),
+            flaw(BrokenState.FearsTheFuture::new, "V49"),
+            flaw(BrokenLife.WearsOut::new, "V50"),
+            flaw(BrokenMemory.StateInTheInstance::new, "V51"),
+            flaw(BrokenSound.HidesItsTail::new, "V56"),
+            flaw(BrokenLife.SetsAProperty::new, "V71"));
     }
 
     private static Arguments flaw(Supplier<AudioPlugin> source, String... rules) {
@@ -80,21 +80,21 @@ class ContractRulesTest {
 
     @Test
     void aPluginThatIsNotNeutralWhereItSaysSoBreaksX3Only() {
-        PluginUnderTest plugin = PluginUnderTest.of(Broken.NotQuiteUnity::new);
+        PluginUnderTest plugin = PluginUnderTest.of(BrokenSound.NotQuiteUnity::new);
         assertEquals(Set.of("X3"), brokenRules(plugin.neutral()).keySet());
         assertEquals(Set.of(), brokenRules(plugin.neutralWithin(-90)).keySet());
     }
 
     @Test
     void aThreadThatGoesOnBreaksV69() {
-        PluginUnderTest plugin = PluginUnderTest.of(Broken.LeavesAThread::new);
+        PluginUnderTest plugin = PluginUnderTest.of(BrokenLife.LeavesAThread::new);
         AssertionError error = assertThrows(AssertionError.class, () -> ContractRules.get("V69").verify(plugin));
         assertTrue(error.getMessage().contains("left behind"), error.getMessage());
     }
 
     @Test
     void allocationBreaksTheInterpretersRuleToo() {
-        PluginUnderTest plugin = PluginUnderTest.of(Broken.Allocates::new);
+        PluginUnderTest plugin = PluginUnderTest.of(BrokenBlocks.Allocates::new);
         AssertionError error = assertThrows(AssertionError.class, () -> ContractRules.get(SLOW_RULE).verify(plugin));
         assertTrue(error.getMessage().contains("bytes in 2000 blocks"), error.getMessage());
     }
@@ -102,14 +102,15 @@ class ContractRulesTest {
     @Test
     void aMeasuredFailureNamesThingValueAndBound() {
         AssertionError error = assertThrows(AssertionError.class,
-            () -> ContractRules.get("X4").verify(PluginUnderTest.of(Broken.DeclaresLatency::new)));
+            () -> ContractRules.get("X4").verify(PluginUnderTest.of(BrokenSound.DeclaresLatency::new)));
         assertEquals("latency: 10 frames are declared, 0 are measured", error.getMessage());
     }
 
     @Test
     void anExcuseIsTellingAndSkips() {
-        PluginUnderTest plugin = PluginUnderTest.of(Broken.Lopsided::new).without("X11", "it is a panner");
-        RuleNotApplicable skipped = assertThrows(RuleNotApplicable.class, () -> ContractRules.get("X11").verify(plugin));
+        PluginUnderTest plugin = PluginUnderTest.of(BrokenSound.Lopsided::new).without("X11", "it is a panner");
+        RuleNotApplicable skipped =
+            assertThrows(RuleNotApplicable.class, () -> ContractRules.get("X11").verify(plugin));
         assertEquals("excused: it is a panner", skipped.getMessage());
     }
 

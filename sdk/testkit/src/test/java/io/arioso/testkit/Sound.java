@@ -9,7 +9,7 @@ import io.arioso.sdk.ProcessSetup;
 import io.arioso.sdk.Smoother;
 import io.arioso.sdk.parameter.FloatParameter;
 
-/** A gain without a flaw; the broken plug-ins of {@link Broken} each spoil one thing. */
+/** A gain without a flaw; the broken plug-ins beside it each spoil one thing. */
 abstract class Sound extends AudioEffect {
     final FloatParameter gainDb = parameter(FloatParameter.decibels("gain", "Gain", -60, 24, 0));
 

@@ -22,7 +22,8 @@ final class SourceCompiler {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<JavaFileObject> sources = new ArrayList<>();
         for (Tutorial.JavaFile file : files) sources.add(new Source(file));
-        List<String> options = List.of("--release", "17", "-Xlint:all,-processing,-classfile,-options", "-Werror", "-proc:none",
+        List<String> options =
+            List.of("--release", "17", "-Xlint:all,-processing,-classfile,-options", "-Werror", "-proc:none",
             "-classpath", System.getProperty("java.class.path"), "-d", classes.toString());
         StringWriter words = new StringWriter();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {

@@ -38,13 +38,15 @@ final class Tutorial {
     /** All blocks of Java; members of an effect are put into one, with the imports that an editor would add. */
     static List<JavaFile> javaFiles() throws IOException {
         List<JavaFile> files = new ArrayList<>();
-        for (String block : blocks("java")) files.add(block.startsWith("package ") ? whole(block) : example(block, files.size()));
+        for (String block : blocks("java"))
+            files.add(block.startsWith("package ") ? whole(block) : example(block, files.size()));
         return files;
     }
 
     private static JavaFile whole(String block) {
         Matcher type = TYPE.matcher(block);
-        if (!type.find()) throw new AssertionError("tutorial: a block starts with a package and has no class\n" + block);
+        if (!type.find())
+            throw new AssertionError("tutorial: a block starts with a package and has no class\n" + block);
         String packageName = block.substring("package ".length(), block.indexOf(';'));
         return new JavaFile(packageName + "." + type.group(1), block, false);
     }

@@ -91,7 +91,8 @@ class TutorialTest {
 
     @Test
     void theJavadocOfAudioEffectShowsTheSameGain() throws IOException {
-        String source = Files.readString(Path.of("..", "api", "src", "main", "java", "io", "arioso", "sdk", "AudioEffect.java"));
+        String source =
+            Files.readString(Path.of("..", "api", "src", "main", "java", "io", "arioso", "sdk", "AudioEffect.java"));
         String shown = source.substring(source.indexOf("<pre>{@code") + 11, source.indexOf("}</pre>"))
             .replaceAll("(?m)^ \\* ?", "");
         assertEquals(compact(Tutorial.blocks("java").get(0)), compact(shown));
@@ -145,7 +146,8 @@ class TutorialTest {
             }
         }
         try (URLClassLoader fromJar = loader(jar)) {
-            assertEquals("com.example.gain", make(fromJar, "com.example.Gain").getClass().getAnnotation(PluginInfo.class).id());
+            assertEquals("com.example.gain",
+                make(fromJar, "com.example.Gain").getClass().getAnnotation(PluginInfo.class).id());
             float[] noise = Signals.white(4800, 1, 0.5);
             float[][] output = PluginHarness.of(() -> make(fromJar, "com.example.Gain")).render(noise, noise);
             assertArrayEquals(noise, output[0]);
@@ -166,7 +168,8 @@ class TutorialTest {
     @Test
     void theBlobIsSavedAndLoadedAndForgotten() {
         AudioPlugin plugin = exampleWith("handlesBlob");
-        PluginState state = PluginState.builder("2.0.0").blob("curve", new byte[] {1, 2, 3}).blob("other", new byte[] {9}).build();
+        PluginState state =
+            PluginState.builder("2.0.0").blob("curve", new byte[] {1, 2, 3}).blob("other", new byte[] {9}).build();
         plugin.load(state);
         assertArrayEquals(new byte[] {1, 2, 3}, plugin.save().blob("curve"));
         assertArrayEquals(new byte[] {9}, plugin.save().blob("other"));

@@ -8,8 +8,8 @@ import java.util.Locale;
 /**
  * One of a few named choices: the plain value is the ordinal of an enum constant.
  *
- * <p>The lower-case name of the constant is what is saved and typed, so it is eternal like an id; new constants go to the
- * end. What users read is the constant's {@code toString}.
+ * <p>The lower-case name of the constant is what is saved and typed, so it is eternal like an id; new constants go to
+ * the end. What users read is the constant's {@code toString}.
  *
  * @param <E> the choices
  */

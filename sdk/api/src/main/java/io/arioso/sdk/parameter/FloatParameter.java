@@ -29,13 +29,15 @@ public final class FloatParameter extends Parameter {
     }
 
     /** A time in milliseconds, logarithmic if the minimum is above 0, else with more room below. [main-thread] */
-    public static FloatParameter milliseconds(String id, String name, double minimum, double maximum, double defaultMs) {
+    public static FloatParameter milliseconds(String id, String name, double minimum, double maximum,
+            double defaultMs) {
         return of(id, name, Unit.MILLISECONDS, minimum, maximum, defaultMs)
             .skew(minimum > 0 ? Skew.LOGARITHMIC : Skew.power(3));
     }
 
     /** A share in per cent, linear. [main-thread] */
-    public static FloatParameter percent(String id, String name, double minimum, double maximum, double defaultPercent) {
+    public static FloatParameter percent(String id, String name, double minimum, double maximum,
+            double defaultPercent) {
         return of(id, name, Unit.PERCENT, minimum, maximum, defaultPercent);
     }
 
@@ -93,7 +95,10 @@ public final class FloatParameter extends Parameter {
         return Math.max(minimum(), Math.min(maximum(), multiple == 0 ? 0 : multiple));
     }
 
-    /** Divides by a whole number of steps a unit where there is one: 3 / 10.0 is the double that 0.3 means, 3 * 0.1 is not. */
+    /**
+     * Divides by a whole number of steps a unit where there is one: 3 / 10.0 is the double that 0.3 means,
+     * 3 * 0.1 is not.
+     */
     private double nearestMultiple(double value) {
         double perUnit = Math.rint(1 / step);
         return Math.abs(perUnit - 1 / step) < 1e-9 * perUnit

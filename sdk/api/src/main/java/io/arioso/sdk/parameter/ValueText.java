@@ -6,9 +6,9 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /**
- * Numbers with units as text, both ways. Understands decimal commas and points, a Unicode minus, {@code k} for thousand,
- * infinities and, for hertz, note names; writes at most six significant digits and four decimals with a point, whatever
- * the locale.
+ * Numbers with units as text, both ways. Understands decimal commas and points, a Unicode minus, {@code k} for
+ * thousand, infinities and, for hertz, note names; writes at most six significant digits and four decimals with a
+ * point, whatever the locale.
  */
 final class ValueText {
     private static final String NOTES = "c d ef g a b";

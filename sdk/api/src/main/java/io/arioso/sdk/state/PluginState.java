@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The whole state of a plug-in: plain values by id, and named blobs for what is not a number. Immutable; ids are sorted,
- * so equal states are written as equal bytes.
+ * The whole state of a plug-in: plain values by id, and named blobs for what is not a number. Immutable; ids are
+ * sorted, so equal states are written as equal bytes.
  */
 public final class PluginState {
     private final String version;
@@ -57,7 +57,8 @@ public final class PluginState {
      */
     public byte[] blob(String id) {
         byte[] blob = blobs.get(id);
-        if (blob == null) throw new IllegalArgumentException("state has no blob \"" + id + "\"; it has " + blobs.keySet());
+        if (blob == null)
+            throw new IllegalArgumentException("state has no blob \"" + id + "\"; it has " + blobs.keySet());
         return blob.clone();
     }
 

@@ -79,7 +79,8 @@ class SpectrumTest {
         spectrum.feed(AudioBuffer.NONE);
         assertEquals(0, spectrum.read(new float[1]));
         assertEquals("spectrum frames: 32769 is above 32768",
-            assertThrows(IllegalArgumentException.class, () -> spectrum.read(new float[Spectrum.FRAMES + 1])).getMessage());
+            assertThrows(IllegalArgumentException.class, () -> spectrum.read(new float[Spectrum.FRAMES + 1]))
+                .getMessage());
     }
 
     @Test

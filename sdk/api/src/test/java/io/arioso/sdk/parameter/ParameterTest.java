@@ -36,7 +36,8 @@ class ParameterTest {
         for (int place = 0; place <= 1000; place++) {
             double plain = parameter.toPlain(place / 1000.0);
             assertEquals(plain, parameter.nearest(plain), "legal at " + place);
-            assertEquals(plain, parameter.toPlain(parameter.toNormalized(plain)), 1e-9 * (parameter.maximum() - parameter.minimum()));
+            assertEquals(plain, parameter.toPlain(parameter.toNormalized(plain)),
+                1e-9 * (parameter.maximum() - parameter.minimum()));
             if (parameter.stepCount() == 0) assertEquals(place / 1000.0, parameter.toNormalized(plain), 1e-12);
         }
     }
@@ -127,7 +128,8 @@ class ParameterTest {
     @Test
     void impossibleDeclarationsAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> FloatParameter.percent("x", "X", 1, 1, 1));
-        assertThrows(IllegalArgumentException.class, () -> FloatParameter.percent("x", "X", 0, Double.POSITIVE_INFINITY, 1));
+        assertThrows(IllegalArgumentException.class,
+            () -> FloatParameter.percent("x", "X", 0, Double.POSITIVE_INFINITY, 1));
         assertThrows(IllegalArgumentException.class, () -> FloatParameter.percent("x", "X", Double.NaN, 1, 1));
         assertThrows(IllegalArgumentException.class, () -> FloatParameter.hertz("x", "X", 0, 100, 50));
         assertEquals("parameter \"x\": default 3.0 is outside 0.0..2.0",
@@ -140,7 +142,8 @@ class ParameterTest {
         assertEquals("parameter \"gain\": \"loud\" is not a number",
             assertThrows(IllegalArgumentException.class, () -> gain.restore(new StateValue.Text("loud"))).getMessage());
         assertThrows(IllegalArgumentException.class, () -> gain.restore(new StateValue.Number(25)));
-        assertThrows(IllegalArgumentException.class, () -> new BoolParameter("b", "B", true).restore(new StateValue.Number(1)));
+        assertThrows(IllegalArgumentException.class,
+            () -> new BoolParameter("b", "B", true).restore(new StateValue.Number(1)));
     }
 
     @Test

@@ -37,7 +37,8 @@ class TextBoundsTest {
             String text = size.format(plain);
             double read = size.parse(text);
             double lastDecimal = text.matches(".*(kHz| s)") ? unit == Unit.SECONDS ? 1e-4 : 0.1 : 1e-4;
-            assertEquals(plain, read, Math.max(6e-6 * Math.abs(plain), 0.6 * lastDecimal), () -> text + ", seed " + seed);
+            double tolerance = Math.max(6e-6 * Math.abs(plain), 0.6 * lastDecimal);
+            assertEquals(plain, read, tolerance, () -> text + ", seed " + seed);
         }
     }
 

@@ -12,7 +12,8 @@ class PluginStateTest {
     @Test
     void statesAreEqualWhateverTheOrderOfTheirValues() {
         PluginState one = PluginState.builder("1.0.0").value("b", 2).value("a", "x").blob("z", new byte[] {1}).build();
-        PluginState other = PluginState.builder("1.0.0").blob("z", new byte[] {1}).value("a", "x").value("b", 2.0).build();
+        PluginState other =
+            PluginState.builder("1.0.0").blob("z", new byte[] {1}).value("a", "x").value("b", 2.0).build();
         assertEquals(one, other);
         assertEquals(one.hashCode(), other.hashCode());
         assertEquals(List.of("a", "b"), List.copyOf(one.values().keySet()));

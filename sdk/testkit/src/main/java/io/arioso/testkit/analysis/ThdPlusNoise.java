@@ -1,8 +1,8 @@
 package io.arioso.testkit.analysis;
 
 /**
- * Everything that is not the sine that went in: the least-squares sine and constant are taken away, the rest is compared
- * with the sine. Exact for any number of periods, so no window is needed.
+ * Everything that is not the sine that went in: the least-squares sine and constant are taken away, the rest is
+ * compared with the sine. Exact for any number of periods, so no window is needed.
  *
  * @param amplitude peak of the sine that was found
  * @param restRms root mean square of the rest

@@ -44,7 +44,8 @@ public final class Signals {
         for (int tone = 0; tone < hertz.length; tone++) {
             double turn = 2 * Math.PI * hertz[tone] / rate;
             double phase = -Math.PI * tone * (tone + 1) / hertz.length;
-            for (int frame = 0; frame < frames; frame++) sum[frame] += levelOfEach * StrictMath.sin(turn * frame + phase);
+            for (int frame = 0; frame < frames; frame++)
+                sum[frame] += levelOfEach * StrictMath.sin(turn * frame + phase);
         }
         return toFloat(sum);
     }
@@ -135,7 +136,8 @@ public final class Signals {
     /** White noise that differs from channel to channel. */
     public static float[][] whiteChannels(int channels, int frames, long seed, double level) {
         float[][] noise = new float[channels][];
-        for (int channel = 0; channel < channels; channel++) noise[channel] = white(frames, seed + 7919L * channel, level);
+        for (int channel = 0; channel < channels; channel++)
+            noise[channel] = white(frames, seed + 7919L * channel, level);
         return noise;
     }
 

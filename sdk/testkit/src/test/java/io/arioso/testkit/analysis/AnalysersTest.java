@@ -122,7 +122,8 @@ class AnalysersTest {
         float[] low = BandEnergy.above(Signals.sine(48_000, 1000, RATE, 0.5), 4000, RATE);
         float[] high = BandEnergy.above(Signals.sine(48_000, 8000, RATE, 0.5), 4000, RATE);
         assertTrue(BandEnergy.loudestWindowDb(low, 1000, 47_000, 480) < -110);
-        assertEquals(20 * StrictMath.log10(0.5 / Math.sqrt(2)), BandEnergy.loudestWindowDb(high, 1000, 47_000, 480), 0.01);
+        assertEquals(20 * StrictMath.log10(0.5 / Math.sqrt(2)), BandEnergy.loudestWindowDb(high, 1000, 47_000, 480),
+            0.01);
     }
 
     @Test
@@ -133,7 +134,8 @@ class AnalysersTest {
         actual[1][40] = 0.25f;
         actual[0][60] = 0.375f;
         Residual residual = Residual.between(expected, actual);
-        assertEquals("frame 40, channel 1 is 0.25 instead of 0.5; the residual peaks at -12.0 dBFS", residual.describe());
+        assertEquals("frame 40, channel 1 is 0.25 instead of 0.5; the residual peaks at -12.0 dBFS",
+            residual.describe());
         assertEquals(20 * StrictMath.log10(Math.sqrt((0.0625 + 0.015625) / 200)), residual.rmsDb(), 1e-9);
     }
 

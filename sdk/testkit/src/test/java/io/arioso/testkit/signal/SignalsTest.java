@@ -36,7 +36,8 @@ class SignalsTest {
         double first = powerDb(pink, 160, 320);
         for (int octave = 1; octave < 7; octave++) {
             double from = 160 * (1 << octave);
-            assertEquals(-10 * StrictMath.log10(2) * octave, powerDb(pink, from, Math.min(24_000, 2 * from)) - first, 0.6);
+            assertEquals(-10 * StrictMath.log10(2) * octave, powerDb(pink, from, Math.min(24_000, 2 * from)) - first,
+                0.6);
         }
     }
 
@@ -64,7 +65,9 @@ class SignalsTest {
         assertTrue(powerDb(noise, 5100, 24_000) < powerDb(noise, 100, 4900) - 100);
     }
 
-    /** Half-way between the two middle samples the interpolation is 2/π (1 + 1/3 + 1/5 + …) times 2 halves of the train. */
+    /**
+     * Half-way between the two middle samples the interpolation is 2/π (1 + 1/3 + 1/5 + …) times 2 halves of the train.
+     */
     @ParameterizedTest
     @ValueSource(ints = {2, 8, 64, 1000})
     void theWorstTruePeakIsTheSumOfTheSincsMagnitudes(int frames) {

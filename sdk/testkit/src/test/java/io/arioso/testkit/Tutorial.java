@@ -14,6 +14,14 @@ final class Tutorial {
     private static final Pattern BLOCK = Pattern.compile("^```(\\w+)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern TYPE = Pattern.compile("(?:^|\\s)class (\\w+)");
 
+    private static final String SILENT = """
+
+            @Override
+            public AudioProcessor prepare(ProcessSetup setup) {
+                return context -> { };
+            }
+        """;
+
     private Tutorial() {
     }
 
@@ -25,6 +33,10 @@ final class Tutorial {
      * @param example whether it is one of the effects of which the page shows only the members
      */
     record JavaFile(String className, String source, boolean example) {
+        /** Whether the page shows how it makes sound; the others pass it through. */
+        boolean sounding() {
+            return example && !source.contains(SILENT);
+        }
     }
 
     /** The blocks of one language, in order. */
@@ -64,13 +76,7 @@ final class Tutorial {
 
             @PluginInfo(id = "com.example.example", name = "Example", vendor = "Example", version = "2.0.0")
             public final class NAME extends AudioEffect {
-            """.replace("NAME", name) + members + (members.contains(" prepare(") ? "" : """
-
-                @Override
-                public AudioProcessor prepare(ProcessSetup setup) {
-                    return context -> { };
-                }
-            """) + "}\n";
+            """.replace("NAME", name) + members + (members.contains(" prepare(") ? "" : SILENT) + "}\n";
         return new JavaFile("com.example." + name, source, true);
     }
 }

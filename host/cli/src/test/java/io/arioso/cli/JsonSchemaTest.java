@@ -31,7 +31,8 @@ class JsonSchemaTest {
         List<List<String>> commands = List.of(List.of("render", "mix.wav", "-o", "a.wav", "--chain", "eq"),
             List.of("render", "mix.wav", "-o", "b.wav", "-n"), List.of("analyze", "mix.wav"),
             List.of("compare", "mix.wav", "mix.wav"), List.of("plugins"), List.of("info", "eq"),
-            List.of("info", "mix.wav"), List.of("info", "my-effect.jar"), List.of("preset", "list"), List.of("preset", "show", "eq", "Air"),
+            List.of("info", "mix.wav"), List.of("info", "my-effect.jar"), List.of("preset", "list"),
+            List.of("preset", "show", "eq", "Air"),
             List.of("preset", "save", "B", "eq"), List.of("chain", "show", "eq"),
             List.of("validate", "my-effect.jar", "--rule", "X2"), List.of("doctor"),
             List.of("demo", "-o", "demo", "--seconds", "1"));

@@ -26,7 +26,7 @@ record ChainChoice(Optional<ChainSpec> spec, Optional<ChainDocument> document) {
     /** No effects at all. */
     static final ChainChoice NONE = new ChainChoice(Optional.empty(), Optional.empty());
 
-    /** What stands behind {@code --chain}: a file if it ends in {@code .json} or is a path to one, else a typed chain. */
+    /** What stands behind {@code --chain}: a file if it ends in {@code .json} or is a path to one, else typed. */
     static ChainChoice of(String typed, Shell shell) throws CommandFailure, ChainException {
         if (!isFile(typed, shell)) return new ChainChoice(Optional.of(ChainText.parse(typed)), Optional.empty());
         try {

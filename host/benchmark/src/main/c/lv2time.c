@@ -1,11 +1,12 @@
 /*
  * lv2time: thread CPU time of one LV2 plug-in, in nanoseconds per stereo frame.
  *
- *   lv2time [-b BLOCK] [-n REPEATS] [-s SECONDS] [-g DECIBELS] [-p] FILE.wav URI [symbol=value ...]
+ *   lv2time [-b BLOCK] [-n REPEATS] [-s SECONDS] [-g DECIBELS] [-o OUT.wav | -p] FILE.wav URI [symbol=value ...]
  *
  * The first SECONDS of the file (stereo, 32-bit float) are held in memory, raised by DECIBELS, and played REPEATS times
  * through the plug-in after one unmeasured pass, with denormals flushed to zero. Prints "best median peak-dBFS URI".
- * -p prints the plug-in's control inputs instead. Its Java twin is io.arioso.benchmark.NanosPerFrame.
+ * -o processes the whole file into another instead, for the cost of a whole process; -p prints the plug-in's ports.
+ * Its Java twin is io.arioso.benchmark.NanosPerFrame.
  */
 #define _GNU_SOURCE
 #include <lilv/lilv.h>
@@ -27,20 +28,22 @@
 #include <emmintrin.h>
 #endif
 
-enum { MOST_PORTS = 4096, MOST_URIS = 4096, ATOM_BYTES = 1 << 16 };
+enum { MOST_PORTS = 4096, MOST_URIS = 4096, ATOM_BYTES = 1 << 16, FILE_FRAMES = 1 << 13 };
 
 static void fail(const char* what, const char* which) {
     fprintf(stderr, "lv2time: %s%s\n", what, which);
     exit(1);
 }
 
-/* --- the material: planar, in memory -------------------------------------------------------------------------- */
+/* --- the material: stereo float WAV, planar in memory ------------------------------------------------------------ */
 
 static float* material[2];
 static int32_t frames;
 static uint32_t rate;
+static uint32_t held; /* frames of the file */
 
-static void load(const char* path, double seconds, double gain) {
+/* Opens a file at its first sample. */
+static FILE* open_wav(const char* path) {
     FILE* file = fopen(path, "rb");
     unsigned char head[40];
     uint32_t size = 0;
@@ -59,16 +62,23 @@ static void load(const char* path, double seconds, double gain) {
         }
         fseek(file, (long)(size - part + (size & 1)), SEEK_CUR);
     }
-    int32_t held = (int32_t)(size / 8);
-    frames = (int32_t)(seconds * rate);
-    if (frames > held) frames = held;
-    float* interleaved = malloc((size_t)frames * 8);
-    if (fread(interleaved, 8, (size_t)frames, file) != (size_t)frames) fail("cut short: ", path);
-    fclose(file);
-    for (int channel = 0; channel < 2; channel++) {
-        material[channel] = malloc((size_t)frames * sizeof(float));
-        for (int32_t i = 0; i < frames; i++) material[channel][i] = (float)(interleaved[2 * i + channel] * gain);
+    held = size / 8;
+    return file;
+}
+
+static void deinterleave(const float* from, float* left, float* right, uint32_t count, float gain) {
+    for (uint32_t i = 0; i < count; i++) {
+        left[i] = from[2 * i] * gain;
+        right[i] = from[2 * i + 1] * gain;
     }
+}
+
+static void load(FILE* file, double seconds, float gain) {
+    frames = (int32_t)fmin(seconds * rate, held);
+    float* interleaved = malloc((size_t)frames * 8);
+    if (fread(interleaved, 8, (size_t)frames, file) != (size_t)frames) fail("the file is cut short", "");
+    for (int channel = 0; channel < 2; channel++) material[channel] = malloc((size_t)frames * sizeof(float));
+    deinterleave(interleaved, material[0], material[1], (uint32_t)frames, gain);
     free(interleaved);
 }
 
@@ -165,9 +175,9 @@ static void set_controls(LilvWorld* world, const LilvPlugin* plugin, char** sett
 
 /* --- the measurement -------------------------------------------------------------------------------------------- */
 
-static void run_block(int32_t at, uint32_t block, LV2_URID sequence, LV2_URID chunk) {
-    for (int channel = 0; channel < 2; channel++)
-        memcpy(audio_in[channel], material[channel] + at, block * sizeof(float));
+/* Runs what stands in audio_in. */
+static void run_block(uint32_t block) {
+    LV2_URID sequence = map_uri(NULL, LV2_ATOM__Sequence), chunk = map_uri(NULL, LV2_ATOM__Chunk);
     for (int i = 0; i < atoms_in_count; i++)
         *atoms_in[i] = (LV2_Atom_Sequence){{sizeof(LV2_Atom_Sequence_Body), sequence}, {0, 0}};
     for (int i = 0; i < atoms_out_count; i++) {
@@ -190,13 +200,14 @@ static int ascending(const void* a, const void* b) {
 }
 
 static float measure(uint32_t block, int repeats, double* nanos) {
-    LV2_URID sequence = map_uri(NULL, LV2_ATOM__Sequence), chunk = map_uri(NULL, LV2_ATOM__Chunk);
     float peak = 0;
     for (int repeat = -1; repeat < repeats; repeat++) {
         double start = thread_nanos();
         int32_t at = 0;
         for (; at + (int32_t)block <= frames; at += (int32_t)block) {
-            run_block(at, block, sequence, chunk);
+            for (int channel = 0; channel < 2; channel++)
+                memcpy(audio_in[channel], material[channel] + at, block * sizeof(float));
+            run_block(block);
             for (int channel = 0; channel < 2 && repeat < 0; channel++)
                 for (uint32_t i = 0; i < block; i++) peak = fmaxf(peak, fabsf(audio_out[channel][i]));
         }
@@ -206,20 +217,48 @@ static float measure(uint32_t block, int repeats, double* nanos) {
     return peak;
 }
 
+/* Processes a file from its first sample into another; the last frames that fill no block stay out. */
+static void process_file(FILE* in, const char* path, uint32_t block, float gain) {
+    FILE* out = fopen(path, "wb");
+    if (!out) fail("cannot be written: ", path);
+    uint32_t chunk = FILE_FRAMES / block * block, bytes = held / block * block * 8;
+    if (!chunk) fail("the block is too long for a file", "");
+    uint32_t head[11] = {0x46464952, bytes + 36, 0x45564157, 0x20746d66, 16, 3 | 2 << 16, rate, rate * 8, 8 | 32 << 16,
+        0x61746164, bytes};
+    fwrite(head, sizeof head, 1, out);
+    float* buffer = malloc(chunk * 8);
+    for (size_t got; (got = fread(buffer, 8, chunk, in)) > 0;) {
+        for (uint32_t at = 0; at + block <= got; at += block) {
+            deinterleave(buffer + 2 * at, audio_in[0], audio_in[1], block, gain);
+            run_block(block);
+            for (uint32_t i = 0; i < block; i++) {
+                buffer[2 * (at + i)] = audio_out[0][i];
+                buffer[2 * (at + i) + 1] = audio_out[1][i];
+            }
+        }
+        fwrite(buffer, 8, got / block * block, out);
+    }
+    free(buffer);
+    if (fclose(out)) fail("cannot be written: ", path);
+}
+
 int main(int argc, char** argv) {
     int block = 256, repeats = 7, print = 0, option;
     double seconds = 20, gain = 1;
-    while ((option = getopt(argc, argv, "+b:n:s:g:p")) != -1) {
+    const char* out = NULL;
+    while ((option = getopt(argc, argv, "+b:n:s:g:o:p")) != -1) {
         if (option == 'b') block = atoi(optarg);
         else if (option == 'n') repeats = atoi(optarg);
         else if (option == 's') seconds = atof(optarg);
         else if (option == 'g') gain = pow(10, atof(optarg) / 20);
+        else if (option == 'o') out = optarg;
         else if (option == 'p') print = 1;
         else return 1;
     }
     if (argc - optind < 2 || block < 1 || repeats < 1) fail("usage: lv2time [options] FILE.wav URI [symbol=value ...]", "");
-    load(argv[optind], seconds, gain);
-    if (frames < block) fail("shorter than a block: ", argv[optind]);
+    FILE* file = open_wav(argv[optind]);
+    if (!out) load(file, seconds, (float)gain);
+    if (!out && frames < block) fail("shorter than a block: ", argv[optind]);
 
     LilvWorld* world = lilv_world_new();
     lilv_world_load_all(world);
@@ -256,6 +295,10 @@ int main(int argc, char** argv) {
     worker = lilv_instance_get_extension_data(instance, LV2_WORKER__interface);
     connect_ports(world, plugin, (uint32_t)block);
     lilv_instance_activate(instance);
+    if (out) {
+        process_file(file, out, (uint32_t)block, (float)gain);
+        return 0;
+    }
     double* nanos = calloc((size_t)repeats, sizeof *nanos);
     float peak = measure((uint32_t)block, repeats, nanos);
     printf("%.2f %.2f %.2f %s\n", nanos[0], nanos[repeats / 2], 20 * log10(peak), uri);

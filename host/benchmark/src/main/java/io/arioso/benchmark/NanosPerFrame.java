@@ -35,7 +35,7 @@ public final class NanosPerFrame {
     private boolean silence;
     private final List<String> words = new ArrayList<>();
 
-    private NanosPerFrame(String[] arguments) {
+    NanosPerFrame(String[] arguments) {
         int at = 0;
         for (; at < arguments.length && arguments[at].matches("-[a-z]"); at++) {
             switch (arguments[at]) {
@@ -57,7 +57,7 @@ public final class NanosPerFrame {
         System.out.println(new NanosPerFrame(arguments).measure());
     }
 
-    private String measure() {
+    String measure() {
         Subject subject = subject();
         Player music = new Player(new Programme().first(seconds, gainDb), block);
         Player timed = silence ? new Player(new float[2][block], block) : music;

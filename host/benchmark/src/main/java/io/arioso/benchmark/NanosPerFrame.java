@@ -59,7 +59,7 @@ public final class NanosPerFrame {
 
     String measure() {
         Subject subject = subject();
-        Player music = new Player(new Programme().first(seconds, gainDb), block);
+        Player music = new Player(Programme.first(seconds, gainDb), block);
         Player timed = silence ? new Player(new float[2][block], block) : music;
         int frames = music.wholeFrames();
         double peak = 0;

@@ -15,18 +15,25 @@ final class Programme {
     private static final float[] SECTION_GAINS = {1f, 0.5f, 0.25f, 0.7f};
     private static final float PEAK = 0.966f;
 
-    private final float[][] song;
+    /** The song is rendered once for all programmes, which takes about a second. */
+    private static final class Song {
+        private static final float[][] AUDIO = render();
 
-    /** Renders the song once, which takes about a second. */
-    Programme() {
-        song = DemoSong.mix(new DemoSong(DemoSong.SECONDS).stems());
-        float peak = 0;
-        for (float[] channel : song) for (float sample : channel) peak = Math.max(peak, Math.abs(sample));
-        for (float[] channel : song) for (int i = 0; i < channel.length; i++) channel[i] *= PEAK / peak;
+        private static float[][] render() {
+            float[][] song = DemoSong.mix(new DemoSong(DemoSong.SECONDS).stems());
+            float peak = 0;
+            for (float[] channel : song) for (float sample : channel) peak = Math.max(peak, Math.abs(sample));
+            for (float[] channel : song) for (int i = 0; i < channel.length; i++) channel[i] *= PEAK / peak;
+            return song;
+        }
+    }
+
+    private Programme() {
     }
 
     /** Copies frames {@code from} to {@code from + frames} of the endless programme to the start of the arrays. */
-    void copy(long from, float[][] out, int frames) {
+    static void copy(long from, float[][] out, int frames) {
+        float[][] song = Song.AUDIO;
         int songFrames = song[0].length;
         int done = 0;
         while (done < frames) {
@@ -42,7 +49,7 @@ final class Programme {
     }
 
     /** The first seconds, raised by decibels. */
-    float[][] first(double seconds, double gainDb) {
+    static float[][] first(double seconds, double gainDb) {
         float[][] audio = new float[2][(int) Math.rint(seconds * SAMPLE_RATE)];
         copy(0, audio, audio[0].length);
         raise(audio, gainDb);
@@ -50,7 +57,7 @@ final class Programme {
     }
 
     /** Multiplies by a gain in decibels. */
-    static void raise(float[][] audio, double gainDb) {
+    private static void raise(float[][] audio, double gainDb) {
         float gain = (float) Math.pow(10, gainDb / 20);
         for (float[] channel : audio) for (int i = 0; i < channel.length; i++) channel[i] *= gain;
     }

@@ -40,7 +40,7 @@ public class SilenceBenchmark {
     /** Makes the effect and its material. */
     @Setup
     public void prepare() {
-        music = new Player(new Programme().first(10, 6), BLOCK);
+        music = new Player(Programme.first(10, 6), BLOCK);
         silence = new Player(new float[2][BLOCK], BLOCK);
         subject = Subjects.effect(effect.equals("eq") ? Effects.equalizer(8) : Effects.limiter(), BLOCK);
     }

@@ -27,7 +27,7 @@ public abstract class SteadyBenchmark {
 
     /** Holds 20 s of the programme, raised by decibels, for a subject. */
     final void prepare(Subject measured, int block, double gainDb) {
-        player = new Player(new Programme().first(20, gainDb), block);
+        player = new Player(Programme.first(20, gainDb), block);
         subject = measured;
     }
 

@@ -37,11 +37,10 @@ public final class WriteProgramme {
     }
 
     private static void write(AudioWriter writer, long frames) throws IOException {
-        Programme programme = new Programme();
         float[][] block = new float[2][BLOCK];
         for (long at = 0; at < frames; at += BLOCK) {
             int length = (int) Math.min(BLOCK, frames - at);
-            programme.copy(at, block, length);
+            Programme.copy(at, block, length);
             writer.write(block, 0, length);
         }
         writer.commit();

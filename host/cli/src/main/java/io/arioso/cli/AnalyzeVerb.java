@@ -43,7 +43,7 @@ final class AnalyzeVerb extends DataVerb {
             if (AudioText.isSilent(analysis.report())) warn(file + ": is silent");
             return new Outcome(file, analysis, null);
         } catch (IOException unreadable) {
-            say("arioso analyze: " + Failures.message(unreadable));
+            complain(Failures.message(unreadable));
             return new Outcome(file, null, unreadable);
         }
     }

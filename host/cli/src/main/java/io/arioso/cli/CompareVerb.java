@@ -36,7 +36,7 @@ final class CompareVerb extends DataVerb {
         if (json()) write(found);
         else show(found);
         if (found.residualDbfs() <= bound) return ExitCode.OK;
-        say("arioso compare: residual " + AnalysisReport.figure(found.residualDbfs(), "dBFS") + " is above "
+        complain("residual " + AnalysisReport.figure(found.residualDbfs(), "dBFS") + " is above "
             + AnalysisReport.figure(bound, "dBFS"));
         return ExitCode.QUALITY;
     }

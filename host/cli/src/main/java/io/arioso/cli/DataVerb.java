@@ -39,6 +39,11 @@ abstract class DataVerb extends Verb {
         shell().out().flush();
     }
 
+    /** Tells whoever watches how it went; a program that listens hears of faults only. */
+    final void say(String message) {
+        if (!quiet && shell().terminal()) shell().err().println(message);
+    }
+
     /** A line of the result for people. */
     final void print(String line) {
         shell().out().println(line);

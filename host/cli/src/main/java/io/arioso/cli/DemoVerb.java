@@ -40,7 +40,7 @@ final class DemoVerb extends DataVerb {
             JsonWriter out = beginJson("demo").field("mix", mix.toString());
             if (mastered == ExitCode.OK) out.field("master", master.toString());
             endJson(out);
-        } else if (!quiet()) {
+        } else {
             say("Wrote " + mix + (mastered == ExitCode.OK ? " and " + master : ""));
         }
         return mastered;
@@ -55,7 +55,7 @@ final class DemoVerb extends DataVerb {
         RenderOutcome outcome = new FileRender(shell(), new Installation(shell()), settings.resolve(shell()), !quiet())
             .render(new RenderTask(mix.toString(), master.toString()));
         outcome.warnings().forEach(this::warn);
-        outcome.error().ifPresent(error -> say("arioso demo: " + error));
+        outcome.error().ifPresent(this::complain);
         return outcome.code();
     }
 

@@ -8,6 +8,7 @@ import io.arioso.host.preset.PresetException;
 import io.arioso.host.render.RenderCancelledException;
 import io.arioso.host.session.ChainException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -20,7 +21,7 @@ final class Failures {
 
     static ExitCode code(Throwable failure) {
         if (failure instanceof CommandFailure told) return told.code();
-        if (failure instanceof RenderCancelledException) return ExitCode.INTERRUPTED;
+        if (failure instanceof RenderCancelledException || failure instanceof InterruptedIOException) return ExitCode.INTERRUPTED;
         if (failure instanceof OutputExistsException || failure instanceof FileAlreadyExistsException)
             return ExitCode.OUTPUT_EXISTS;
         if (isAboutPlugins(failure)) return ExitCode.PLUGIN;

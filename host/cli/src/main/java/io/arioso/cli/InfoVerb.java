@@ -73,7 +73,7 @@ final class InfoVerb extends DataVerb {
             out.end().name("broken").texts(catalog.broken().stream().map(Broken::reason).toList());
             endJson(out);
         }
-        for (Broken broken : catalog.broken()) say("arioso info: " + broken.jar() + ": " + broken.reason());
+        for (Broken broken : catalog.broken()) complain(broken.jar() + ": " + broken.reason());
         return catalog.broken().isEmpty() && !catalog.list().isEmpty() ? ExitCode.OK : ExitCode.PLUGIN;
     }
 

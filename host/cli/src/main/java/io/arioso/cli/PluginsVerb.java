@@ -32,8 +32,8 @@ final class PluginsVerb extends DataVerb {
         table.lines().forEach(this::print);
         for (Broken broken : catalog.broken()) warn(broken.jar() + ": " + broken.reason());
         if (catalog.list().isEmpty()) {
-            say("There are no plug-ins in these folders:");
-            for (Path folder : installation.pluginFolders()) say("  " + folder);
+            warn("there are no plug-ins in these folders: "
+                + String.join(", ", installation.pluginFolders().stream().map(Path::toString).toList()));
         }
     }
 

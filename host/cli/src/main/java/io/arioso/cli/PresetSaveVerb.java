@@ -48,7 +48,7 @@ final class PresetSaveVerb extends DataVerb {
             Path file = installation.presets().save(preset, force);
             if (json()) endJson(beginJson("preset-save").field("plugin", preset.plugin()).field("name", preset.name())
                 .field("file", file.toString()));
-            else if (!quiet()) say("Saved " + file);
+            else say("Saved " + file);
         }
         return ExitCode.OK;
     }

@@ -85,7 +85,7 @@ final class RenderVerb extends DataVerb {
         for (RenderTask task : tasks) {
             try {
                 String plan = file.rehearse(task);
-                if (!quiet()) say("would render " + plan);
+                if (!quiet() && !json()) print("would render " + plan);
             } catch (IOException | CommandFailure failure) {
                 failures.add(RenderOutcome.failed(task, failure));
             }
@@ -132,14 +132,14 @@ final class RenderVerb extends DataVerb {
     private void tell(RenderOutcome outcome) {
         outcome.warnings().forEach(this::warn);
         complain(outcome);
-        if (quiet() || outcome.result().isEmpty()) return;
+        if (outcome.result().isEmpty()) return;
         RenderResult result = outcome.result().get();
         say(outcome.task().input() + ": " + AnalysisReport.summary(result.before()));
         say(outcome.task().output() + ": " + AnalysisReport.summary(result.after()));
     }
 
     private void complain(RenderOutcome outcome) {
-        outcome.error().ifPresent(error -> say("arioso render: " + error));
+        outcome.error().ifPresent(this::complain);
     }
 
     private void report(BuiltChain chain, RenderSettings.Resolved settings, List<RenderOutcome> outcomes) {

@@ -36,9 +36,10 @@ record Shell(InputStream in, PrintStream out, PrintStream err, Map<String, Strin
 
     /** The world of this process. */
     static Shell ofProcess() {
-        return new Shell(new FileInputStream(FileDescriptor.in), utf8(new FileOutputStream(FileDescriptor.out)),
-            utf8(new FileOutputStream(FileDescriptor.err)), System.getenv(), Path.of(""), programFolder(),
-            standardErrorIsATerminal(), System::nanoTime, new AtomicBoolean());
+        AtomicBoolean interrupted = new AtomicBoolean();
+        return new Shell(new InterruptibleInput(new FileInputStream(FileDescriptor.in), interrupted),
+            utf8(new FileOutputStream(FileDescriptor.out)), utf8(new FileOutputStream(FileDescriptor.err)),
+            System.getenv(), Path.of(""), programFolder(), standardErrorIsATerminal(), System::nanoTime, interrupted);
     }
 
     /** A world of streams and variables only, in which nobody watches. */

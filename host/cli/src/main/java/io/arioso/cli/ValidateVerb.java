@@ -56,7 +56,7 @@ final class ValidateVerb extends DataVerb {
         PluginCatalog catalog = PluginCatalog.scan(List.of(file), installation.cacheFolder());
         List<Finding> findings = new ArrayList<>();
         for (PluginDescriptor plugin : catalog.list()) check(plugin, rules, installation, findings);
-        for (Broken broken : catalog.broken()) say("arioso validate: " + broken.jar() + ": " + broken.reason());
+        for (Broken broken : catalog.broken()) complain(broken.jar() + ": " + broken.reason());
         if (json()) write(catalog, findings);
         boolean usable = catalog.broken().isEmpty() && !catalog.list().isEmpty();
         boolean sound = usable && findings.stream().noneMatch(Finding::broken);

@@ -45,13 +45,13 @@ abstract class Verb implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    /** Says something to the user. */
-    final void say(String message) {
-        shell.err().println(message);
+    /** Says what went wrong. */
+    final void complain(String message) {
+        shell.err().println(spec.qualifiedName() + ": " + message);
     }
 
     /** Says something that the user should look at. */
     final void warn(String message) {
-        shell.err().println("arioso " + spec.name() + ": warning: " + message);
+        complain("warning: " + message);
     }
 }

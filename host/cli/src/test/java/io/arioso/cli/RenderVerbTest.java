@@ -190,6 +190,7 @@ class RenderVerbTest {
         Result result = world.run(new ByteArrayInputStream(input), shell -> shell, "render", "-", "-o", "-",
             "--chain", "eq");
         assertEquals(0, result.code(), result.err());
+        assertEquals("", result.err(), "nothing is said when all is well and nobody watches");
         try (AudioReader reader = AudioFiles.open(new ByteArrayInputStream(result.bytes()), "pipe")) {
             assertEquals(SampleFormat.FLOAT32, reader.info().format());
             float[][] audio = new float[2][50_000];
@@ -205,7 +206,7 @@ class RenderVerbTest {
         Result result = world.run("render", "mix.wav", "-o", "out.wav", "--chain", "eq", "--dry-run", "--save-chain",
             "c.json");
         assertEquals(0, result.code(), result.err());
-        assertTrue(result.err().contains("would render mix.wav (WAV, 24 bits, 48000 Hz, 2 channels"), result.err());
+        assertTrue(result.out().startsWith("would render mix.wav (WAV, 24 bits, 48000 Hz, 2 channels"), result.out());
         assertEquals(before, world.files());
         world.sine("out.wav", 0.1, -20);
         assertFailure(world.run("render", "mix.wav", "-o", "out.wav", "-n"), 5, "already exists");

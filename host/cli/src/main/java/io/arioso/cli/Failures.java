@@ -21,7 +21,8 @@ final class Failures {
 
     static ExitCode code(Throwable failure) {
         if (failure instanceof CommandFailure told) return told.code();
-        if (failure instanceof RenderCancelledException || failure instanceof InterruptedIOException) return ExitCode.INTERRUPTED;
+        if (failure instanceof RenderCancelledException || failure instanceof InterruptedIOException)
+            return ExitCode.INTERRUPTED;
         if (failure instanceof OutputExistsException || failure instanceof FileAlreadyExistsException)
             return ExitCode.OUTPUT_EXISTS;
         if (isAboutPlugins(failure)) return ExitCode.PLUGIN;

@@ -88,7 +88,7 @@ class ChainDocumentTest {
     @Test
     void namesInADocumentNeverLeadToAFile() throws IOException {
         String hostile = "{\"format\": \"arioso-chain\", \"formatVersion\": 1, \"slots\": ["
-            + "{\"plugin\": \"/tmp/evil.jar\"}, {\"plugin\": \"../../evil\"}]}";
+            + "{\"plugin\": \"/home/mallory/evil.jar\"}, {\"plugin\": \"../../evil\"}]}";
         ChainDocument chain = ChainDocument.parse("c.json", hostile.getBytes(StandardCharsets.UTF_8));
         FakePlugins plugins = new FakePlugins();
         ChainBuilder builder = new ChainBuilder(plugins,

@@ -87,6 +87,14 @@ class DistributionIT {
         assertEquals(6, number(analyze.out, "durationSeconds"), 1e-9);
     }
 
+    @Test
+    void theDemoEndsWithItsFiguresAndTheCommandForASongOfOnesOwn() throws Exception {
+        Run demo = arioso("demo", "--seconds", "6", "-o", "told");
+        assertEquals(0, demo.exit, demo.err);
+        assertTrue(demo.out.matches("(?s)mix +-[0-9.]+ LUFS, .* dBTP .*mix.wav\\Rmaster +-14\\.0 LUFS, .* -1\\.0 dBTP .*"
+            + "master.wav\\Rtook +[0-9.]+ s.*bin/arioso\"? render SONG.wav .*"), demo.out);
+    }
+
     private static double number(String json, String field) {
         String rest = json.substring(json.indexOf('"' + field + '"') + field.length() + 2);
         String value = rest.substring(rest.indexOf(':') + 1).strip();

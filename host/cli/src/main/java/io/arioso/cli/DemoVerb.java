@@ -3,9 +3,11 @@ package io.arioso.cli;
 import io.arioso.host.demo.Demo;
 import io.arioso.host.demo.DemoSong;
 import io.arioso.host.document.JsonWriter;
+import io.arioso.host.render.RenderResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,30 +35,49 @@ final class DemoVerb extends DataVerb {
     ExitCode run() throws IOException, CommandFailure {
         if (!(seconds > 0 && seconds <= DemoSong.SECONDS))
             throw misuse("--seconds: " + seconds + " is outside 0.." + DemoSong.SECONDS);
+        long start = shell().nanoClock().getAsLong();
         Path mix = Demo.write(shell().path(output), seconds, force);
         Path master = mix.resolveSibling("master.wav");
-        ExitCode mastered = master(mix, master);
-        if (json()) {
-            JsonWriter out = beginJson("demo").field("mix", mix.toString());
-            if (mastered == ExitCode.OK) out.field("master", master.toString());
-            endJson(out);
-        } else {
-            say("Wrote " + mix + (mastered == ExitCode.OK ? " and " + master : ""));
-        }
-        return mastered;
+        RenderOutcome mastered = master(mix, master);
+        double took = (shell().nanoClock().getAsLong() - start) / 1e9;
+        mastered.warnings().forEach(this::warn);
+        mastered.error().ifPresent(this::complain);
+        if (json()) write(mix, master, mastered, took);
+        else if (mastered.result().isPresent() && !quiet()) tell(mix, master, mastered.result().get(), took);
+        return mastered.code();
     }
 
-    private ExitCode master(Path mix, Path master) throws CommandFailure {
+    private RenderOutcome master(Path mix, Path master) throws CommandFailure {
         RenderSettings settings = new RenderSettings();
         settings.chain = CHAIN;
         settings.target = TARGET;
         settings.bits = "24";
+        settings.dither = "tpdf";
         settings.force = force;
-        RenderOutcome outcome = new FileRender(shell(), new Installation(shell()), settings.resolve(shell()), !quiet())
+        return new FileRender(shell(), new Installation(shell()), settings.resolve(shell()), !quiet(), json())
             .render(new RenderTask(mix.toString(), master.toString()));
-        outcome.warnings().forEach(this::warn);
-        outcome.error().ifPresent(this::complain);
-        return outcome.code();
+    }
+
+    private void write(Path mix, Path master, RenderOutcome mastered, double took) {
+        JsonWriter out = beginJson("demo").field("mix", mix.toString());
+        if (mastered.code() == ExitCode.OK) out.field("master", master.toString());
+        endJson(out.field("seconds", took));
+    }
+
+    private void tell(Path mix, Path master, RenderResult result, double took) {
+        print("mix     " + AnalysisReport.summary(result.before()) + "   " + mix);
+        print("master  " + AnalysisReport.summary(result.after()) + "   " + master);
+        print(String.format(Locale.ROOT, "took    %.1f s: the song synthesised, and mastered in %d passes", took,
+            result.passes()));
+        print("");
+        print("A song of your own:");
+        print("  " + program() + " render SONG.wav -o MASTER.wav --chain \"" + CHAIN + "\" --target " + TARGET
+            + " --bits 24 --dither tpdf");
+    }
+
+    private String program() {
+        String path = shell().distribution().resolve("bin").resolve("arioso").toString();
+        return path.contains(" ") ? "\"" + path + "\"" : path;
     }
 
     @Override

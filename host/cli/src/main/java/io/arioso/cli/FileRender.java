@@ -39,12 +39,16 @@ final class FileRender {
     private final Installation installation;
     private final RenderSettings.Resolved settings;
     private final boolean drawProgress;
+    private final boolean hashFiles;
 
-    FileRender(Shell shell, Installation installation, RenderSettings.Resolved settings, boolean drawProgress) {
+    /** Hashes cost a second reading of every file: they are for reports only. */
+    FileRender(Shell shell, Installation installation, RenderSettings.Resolved settings, boolean drawProgress,
+            boolean hashFiles) {
         this.shell = shell;
         this.installation = installation;
         this.settings = settings;
         this.drawProgress = drawProgress;
+        this.hashFiles = hashFiles;
     }
 
     /** Renders; what goes wrong becomes part of the outcome. */
@@ -93,9 +97,13 @@ final class FileRender {
         try (ProgressLine progress = new ProgressLine(shell, task.input(), drawProgress, rateOf(task))) {
             result = Renderer.render(job, progress);
         }
-        String read = task.fromPipe() ? Sha256.hex(inputHash) : Sha256.of(shell.path(task.input()));
-        String written = task.toPipe() ? Sha256.hex(outputHash) : Sha256.of(shell.path(task.output()));
+        String read = task.fromPipe() ? Sha256.hex(inputHash) : hash(task.input());
+        String written = task.toPipe() ? Sha256.hex(outputHash) : hash(task.output());
         return judge(task, result, read, written);
+    }
+
+    private String hash(String file) throws IOException, CommandFailure {
+        return hashFiles ? Sha256.of(shell.path(file)) : "";
     }
 
     private RenderOutcome judge(RenderTask task, RenderResult result, String read, String written) {

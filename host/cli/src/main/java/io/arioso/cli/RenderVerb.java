@@ -62,7 +62,7 @@ final class RenderVerb extends DataVerb {
         Installation installation = new Installation(shell());
         try (BuiltChain chain = settings.chain().build(installation)) {
             chain.warnings().forEach(this::warn);
-            FileRender file = new FileRender(shell(), installation, settings, !quiet() && jobs == 1);
+            FileRender file = new FileRender(shell(), installation, settings, !quiet() && jobs == 1, json());
             if (dryRun) return rehearse(tasks, file);
             if (saveChain != null) save(chain, settings);
             if (outDir != null) Files.createDirectories(shell().path(outDir));

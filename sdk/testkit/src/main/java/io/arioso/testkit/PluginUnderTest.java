@@ -2,6 +2,8 @@ package io.arioso.testkit;
 
 import io.arioso.sdk.AudioPlugin;
 import io.arioso.sdk.BusLayout;
+import io.arioso.sdk.parameter.Parameter;
+import io.arioso.sdk.parameter.Unit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +19,16 @@ public final class PluginUnderTest implements Cloneable {
     private static final List<BusLayout> PREFERRED = List.of(BusLayout.STEREO, BusLayout.MONO,
         BusLayout.STEREO.withSidechain(2), BusLayout.STEREO.withSidechain(1), BusLayout.MONO.withSidechain(1));
 
+    private static final double HEADROOM_DB = 24;
+    private static final double LOUDEST_DB = 120;
+
     private final Supplier<? extends AudioPlugin> source;
     private BusLayout layout;
     private double[] rates = {44_100, 48_000, 88_200, 96_000, 176_400, 192_000};
     private List<String> settings = List.of();
     private List<String> neutral;
     private double neutralDb = -140;
-    private double maxPeakDb = 24;
+    private double maxPeakDb = Double.NaN;
     private double tailDb = -120;
     private Map<String, Double> zipperBounds = Map.of();
     private Map<String, String> excuses = Map.of();
@@ -78,7 +83,10 @@ public final class PluginUnderTest implements Cloneable {
         return copy;
     }
 
-    /** The loudest that full-scale noise may become at any settings, in dBFS; 24 unless told. */
+    /**
+     * The loudest that full-scale noise may become at any settings, in dBFS; unless told, 24 above all the gain that its
+     * parameters in decibels offer, at most 120.
+     */
     public PluginUnderTest maxPeakDb(double bound) {
         PluginUnderTest copy = copy();
         copy.maxPeakDb = bound;
@@ -142,7 +150,15 @@ public final class PluginUnderTest implements Cloneable {
     }
 
     double maxPeakDb() {
-        return maxPeakDb;
+        return Double.isNaN(maxPeakDb) ? Math.min(LOUDEST_DB, HEADROOM_DB + gainOnOffer()) : maxPeakDb;
+    }
+
+    /** What the user can ask for by turning up everything that is counted in decibels. */
+    private double gainOnOffer() {
+        double gain = 0;
+        for (Parameter parameter : source.get().parameters())
+            if (parameter.unit() == Unit.DECIBELS) gain += Math.max(0, parameter.maximum());
+        return gain;
     }
 
     double tailDb() {

@@ -149,14 +149,14 @@ public final class PluginUnderTest implements Cloneable {
         return neutralDb;
     }
 
-    double maxPeakDb() {
-        return Double.isNaN(maxPeakDb) ? Math.min(LOUDEST_DB, HEADROOM_DB + gainOnOffer()) : maxPeakDb;
+    double maxPeakDb(AudioPlugin instance) {
+        return Double.isNaN(maxPeakDb) ? Math.min(LOUDEST_DB, HEADROOM_DB + gainOnOffer(instance)) : maxPeakDb;
     }
 
     /** What the user can ask for by turning up everything that is counted in decibels. */
-    private double gainOnOffer() {
+    private static double gainOnOffer(AudioPlugin instance) {
         double gain = 0;
-        for (Parameter parameter : source.get().parameters())
+        for (Parameter parameter : instance.parameters())
             if (parameter.unit() == Unit.DECIBELS) gain += Math.max(0, parameter.maximum());
         return gain;
     }

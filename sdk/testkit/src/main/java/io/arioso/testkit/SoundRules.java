@@ -170,7 +170,7 @@ final class SoundRules {
                 double peak = 0;
                 for (float[] channel : output) for (float sample : channel) peak = Math.max(peak, Math.abs(sample));
                 Require.atMost("peak at " + RandomSettings.text(running.plugin()), 20 * StrictMath.log10(peak),
-                    plugin.maxPeakDb() + 0.01, "dBFS");
+                    plugin.maxPeakDb(running.plugin()) + 0.01, "dBFS");
             }
         }
     }

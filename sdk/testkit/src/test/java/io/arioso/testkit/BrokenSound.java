@@ -154,11 +154,11 @@ final class BrokenSound {
     /** V30: a knob reaches 40 dB. */
     @PluginInfo(id = "com.example.broken", name = "Broken", vendor = "Example", version = "1.0.0")
     public static final class TooLoud extends Sound {
-        private final FloatParameter more = parameter(FloatParameter.decibels("more", "More", 0, 40, 0));
+        private final FloatParameter more = parameter(FloatParameter.percent("more", "More", 100, 1e7, 100));
 
         @Override
         public AudioProcessor prepare(ProcessSetup setup) {
-            Smoother factor = setup.smooth(more, Decibels::toGain);
+            Smoother factor = setup.smooth(more, percent -> percent / 100);
             return context -> {
                 for (int frame = 0; frame < context.frames(); frame++) {
                     float now = factor.next();

@@ -39,7 +39,7 @@ final class AnalyzeVerb extends DataVerb {
             : new RenderInput.OfFile(shell().path(file));
         try (ProgressLine progress = new ProgressLine(shell(), file, !quiet(), 0)) {
             ProgrammeAnalysis analysis = ProgrammeAnalysis.analyze(input, progress);
-            analysis.info().warnings().forEach(warning -> warn(file + ": " + warning));
+            analysis.info().warnings().forEach(this::warn);
             if (AudioText.isSilent(analysis.report())) warn(file + ": is silent");
             return new Outcome(file, analysis, null);
         } catch (IOException unreadable) {

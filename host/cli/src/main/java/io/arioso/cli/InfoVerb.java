@@ -108,7 +108,7 @@ final class InfoVerb extends DataVerb {
                 print(subject + ": " + AudioText.form(info) + ", "
                     + AudioText.length(info.frames(), info.sampleRate()));
             }
-            info.warnings().forEach(warning -> warn(subject + ": " + warning));
+            info.warnings().forEach(this::warn);
         }
         return ExitCode.OK;
     }

@@ -16,6 +16,7 @@ public final class Main {
     /** Runs the command that the arguments say, and ends the process with its exit code. */
     public static void main(String[] args) {
         Shell shell = Shell.ofProcess();
+        System.setOut(System.err); // standard output is for data; what a library or a plug-in prints is none
         CountDownLatch finished = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> tidyUp(shell, finished)));
         int code = ExitCode.SOME_FAILED.code();

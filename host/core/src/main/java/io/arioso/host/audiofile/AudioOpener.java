@@ -55,6 +55,9 @@ final class AudioOpener {
         if (id.equals("fLaC")) {
             return FlacParser.open(source);
         }
+        if (id.equals("RIFX")) {
+            throw new AudioFileException(source.name() + ": is a WAV in big-endian order (RIFX), which is not read");
+        }
         FileType foreign = foreignType(start, id);
         if (foreign != null) {
             if (source instanceof FileSource file) {

@@ -75,6 +75,8 @@ class TruncatedFileTest {
         assertEquals("empty.wav: is empty", refusal(Files.createFile(folder.resolve("empty.wav"))));
         assertEquals("text.wav: is not an audio file of a known kind (it starts with 68 65 6c 6c 6f)",
                 refusal(Files.writeString(folder.resolve("text.wav"), "hello")));
+        assertEquals("big.wav: is a WAV in big-endian order (RIFX), which is not read",
+                refusal(Files.writeString(folder.resolve("big.wav"), "RIFX....WAVE")));
     }
 
     private static String refusal(Path file) {

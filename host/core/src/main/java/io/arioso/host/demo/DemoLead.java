@@ -36,7 +36,8 @@ final class DemoLead {
         double level = 0.4;
         for (int echo = 1; echo <= 4; echo++, level *= 0.5) {
             float[] side = out[echo % 2];
-            for (int at = echo * ECHO_FRAMES; at < dry.length; at++) side[at] += (float) (level * dry[at - echo * ECHO_FRAMES]);
+            int late = echo * ECHO_FRAMES;
+            for (int at = late; at < dry.length; at++) side[at] += (float) (level * dry[at - late]);
         }
         return out;
     }

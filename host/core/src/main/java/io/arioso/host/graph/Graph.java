@@ -78,10 +78,11 @@ public final class Graph {
         if (!nodes.contains(from) || !nodes.contains(to))
             throw new IllegalArgumentException(from + " -> " + to + ": both ends must be nodes of this graph");
         if (to == input || from == output)
-            throw new IllegalArgumentException(from + " -> " + to + ": audio enters at the input and leaves at the output");
+            throw new IllegalArgumentException(
+                from + " -> " + to + ": audio enters at the input and leaves at the output");
         if (connection.sidechain() && to.plugin().isEmpty())
             throw new IllegalArgumentException(from + " -> " + to + ": only a plug-in has a side-chain");
-        if (connections.stream().anyMatch(c -> c.from() == from && c.to() == to && c.sidechain() == connection.sidechain()))
+        if (into(to, connection.sidechain()).stream().anyMatch(other -> other.from() == from))
             throw new IllegalArgumentException(from + " -> " + to + ": already connected");
         if (from == to || reaches(to, from, new HashSet<>()))
             throw new IllegalArgumentException(from + " -> " + to + ": would close a loop");

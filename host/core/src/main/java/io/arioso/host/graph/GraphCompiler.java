@@ -46,8 +46,8 @@ public final class GraphCompiler {
      *
      * @param restart nodes of the earlier plan that are to be prepared anew
      */
-    public static ProcessingPlan recompile(Graph graph, RunnerSettings settings, ProcessingPlan earlier, Set<Node> restart)
-            throws PlanException {
+    public static ProcessingPlan recompile(
+            Graph graph, RunnerSettings settings, ProcessingPlan earlier, Set<Node> restart) throws PlanException {
         Map<Node, ProcessorRunner> kept = new HashMap<>(earlier.runners());
         kept.keySet().removeAll(restart);
         return new GraphCompiler(graph, settings, kept).compile();
@@ -112,7 +112,8 @@ public final class GraphCompiler {
         MixStep.Source[] mix = new MixStep.Source[sources.size()];
         for (int i = 0; i < mix.length; i++) {
             Connection source = sources.get(i);
-            mix[i] = new MixStep.Source(buses.get(source.from()), source.gain(), aligned - latencies.get(source.from()));
+            int late = aligned - latencies.get(source.from());
+            mix[i] = new MixStep.Source(buses.get(source.from()), source.gain(), late);
         }
         steps.add(new MixStep(bus, mix, settings.maxFrames()));
         return bus;

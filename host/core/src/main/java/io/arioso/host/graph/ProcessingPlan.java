@@ -75,7 +75,9 @@ public final class ProcessingPlan {
         return false;
     }
 
-    /** Renders one block of at most {@link #maxFrames}; {@code in} and {@code out} may be the same arrays. [audio-thread] */
+    /**
+     * Renders one block of at most {@link #maxFrames}; {@code in} and {@code out} may be the same arrays. [audio-thread]
+     */
     public void process(float[][] in, int inOffset, float[][] out, int outOffset, int frames, Transport transport) {
         for (int channel = 0; channel < input.length; channel++)
             System.arraycopy(in[channel], inOffset, input[channel], 0, frames);

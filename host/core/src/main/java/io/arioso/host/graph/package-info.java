@@ -1,5 +1,5 @@
 /**
- * The routing: {@link io.arioso.host.graph.Graph} is what the main thread edits, {@link io.arioso.host.graph.ProcessingPlan}
- * is what the audio thread runs.
+ * The routing: {@link io.arioso.host.graph.Graph} is what the main thread edits,
+ * {@link io.arioso.host.graph.ProcessingPlan} is what the audio thread runs.
  */
 package io.arioso.host.graph;

@@ -31,7 +31,8 @@ public record ProgrammeAnalysis(AudioInfo info, ProgrammeReport report) {
                     frames = reader.read(block, 0, BLOCK_FRAMES)) {
                 meter.process(block, 0, frames);
                 done += frames;
-                if (!progress.advanced("measuring", done, info.frames())) throw new RenderCancelledException(input.name());
+                if (!progress.advanced("measuring", done, info.frames()))
+                    throw new RenderCancelledException(input.name());
             }
             return new ProgrammeAnalysis(info, meter.report());
         }

@@ -29,7 +29,7 @@ final class ProgrammeGain {
     static OptionalDouble targetOf(List<ChainSlot> chain) {
         ParameterSet limiter = lastLimiter(chain);
         if (limiter == null) return OptionalDouble.empty();
-        boolean on = limiter.find(ParameterIds.TARGET_ON).map(p -> p instanceof BoolParameter b && b.on()).orElse(false);
+        boolean on = limiter.find(ParameterIds.TARGET_ON).filter(p -> p instanceof BoolParameter b && b.on()).isPresent();
         Parameter target = limiter.find(ParameterIds.TARGET_LUFS).orElse(null);
         return on && target != null ? OptionalDouble.of(target.plain()) : OptionalDouble.empty();
     }

@@ -15,5 +15,6 @@ import java.util.OptionalDouble;
  */
 public record RenderFormat(Optional<SampleFormat> samples, OptionalDouble sampleRate, Dither dither, long seed) {
     /** The input's own form, plain rounding. */
-    public static final RenderFormat AS_INPUT = new RenderFormat(Optional.empty(), OptionalDouble.empty(), Dither.NONE, 1);
+    public static final RenderFormat AS_INPUT =
+        new RenderFormat(Optional.empty(), OptionalDouble.empty(), Dither.NONE, 1);
 }

@@ -88,7 +88,8 @@ public final class Renderer {
                 PassResult result = pass.run(reader, progress, after -> last || search.reached(after.integratedLufs()));
                 double tried = gain.db();
                 if (result.committed())
-                    return result(reader.info(), spec, before, result, OptionalDouble.of(targetLufs), tried - startDb, passes);
+                    return result(reader.info(), spec, before, result, OptionalDouble.of(targetLufs), tried - startDb,
+                        passes);
                 if (gain.set(search.next(tried, result.after().integratedLufs())) == tried)
                     return atTheEndOfTheRange(passJob, before, gain, targetLufs, startDb, passes + 1);
             }
@@ -102,7 +103,8 @@ public final class Renderer {
             AudioSpec spec = spec(reader.info());
             RenderPass pass = new RenderPass(passJob, spec, gain, "rendering, pass " + passes);
             PassResult result = pass.run(reader, progress, after -> true);
-            return result(reader.info(), spec, before, result, OptionalDouble.of(targetLufs), gain.db() - startDb, passes);
+            return result(reader.info(), spec, before, result, OptionalDouble.of(targetLufs), gain.db() - startDb,
+                passes);
         }
     }
 
@@ -117,7 +119,8 @@ public final class Renderer {
     private static SampleFormat nearest(SampleFormat input, FileType type) {
         if (type == FileType.FLAC && input == SampleFormat.INT8) return SampleFormat.INT16;
         boolean integersOnly = type == FileType.FLAC || type == FileType.AIFF;
-        return integersOnly && (input.isFloat() || type == FileType.FLAC && input.bits() > 24) ? SampleFormat.INT24 : input;
+        boolean tooWide = input.isFloat() || type == FileType.FLAC && input.bits() > 24;
+        return integersOnly && tooWide ? SampleFormat.INT24 : input;
     }
 
     private RenderResult result(AudioInfo input, AudioSpec spec, ProgrammeReport before, PassResult pass,

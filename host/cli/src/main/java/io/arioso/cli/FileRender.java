@@ -114,7 +114,8 @@ final class FileRender {
             warnings.add(task.output() + ": is silent although the input is not");
         if (result.clippedSamples() > 0)
             warnings.add(task.output() + ": " + result.clippedSamples() + " samples were clipped");
-        List<String> errors = new ArrayList<>(faults(result));
+        warnings.addAll(faults(result, false));
+        List<String> errors = new ArrayList<>(faults(result, true));
         ExitCode code = errors.isEmpty() ? ExitCode.OK : ExitCode.PLUGIN;
         List<String> missed = settings.bounds().missedBy(result);
         if (!missed.isEmpty() && code == ExitCode.OK) code = ExitCode.QUALITY;
@@ -123,10 +124,13 @@ final class FileRender {
             errors.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", errors)));
     }
 
-    private static List<String> faults(RenderResult result) {
+    /** The faults that changed the sound, or those that did not: memory that was allocated within bounds. */
+    private static List<String> faults(RenderResult result, boolean heard) {
         List<String> told = new ArrayList<>();
         for (Map.Entry<String, List<Fault>> slot : result.faults().entrySet())
-            for (Fault fault : slot.getValue()) told.add(fault.describe(slot.getKey(), result.output().sampleRate()));
+            for (Fault fault : slot.getValue())
+                if (heard == (fault.kind() != Fault.Kind.ALLOCATION || fault.givenUp()))
+                    told.add(fault.describe(slot.getKey(), result.output().sampleRate()));
         return told;
     }
 

@@ -31,6 +31,7 @@ final class RenderPass {
     private static final int BLOCK_FRAMES = 1024;
     private static final double LONGEST_TAIL_SECONDS = 60;
     private static final float SILENCE = 1e-6f;
+    private static final int STRAY_BLOCKS = 16;
 
     private final RenderJob job;
     private final AudioSpec spec;
@@ -78,7 +79,7 @@ final class RenderPass {
 
     private RunnerSettings settings() {
         return new RunnerSettings(spec.sampleRate(), BLOCK_FRAMES, BusLayout.of(spec.channels()), true,
-            HostRequests.NONE, AllocationProbe.NONE);
+            HostRequests.NONE, AllocationProbe.ofVirtualMachine());
     }
 
     private Graph graph(Map<Node, ChainSlot> slots) {
@@ -144,7 +145,15 @@ final class RenderPass {
 
     private static Map<String, List<Fault>> faults(Engine engine, Map<Node, ChainSlot> slots) {
         Map<String, List<Fault>> faults = new LinkedHashMap<>();
-        engine.faults().forEach((node, list) -> faults.put(slots.get(node).name(), list));
+        engine.faults().forEach((node, list) -> {
+            List<Fault> worthTelling = list.stream().filter(fault -> !stray(fault)).toList();
+            if (!worthTelling.isEmpty()) faults.put(slots.get(node).name(), worthTelling);
+        });
         return faults;
+    }
+
+    /** The virtual machine itself charges a thread now and then: a few bytes in a few blocks are no effect's fault. */
+    private static boolean stray(Fault fault) {
+        return fault.kind() == Fault.Kind.ALLOCATION && !fault.givenUp() && fault.blocks() < STRAY_BLOCKS;
     }
 }

@@ -207,6 +207,23 @@ class RendererTest {
     }
 
     @Test
+    void anEffectThatFloodsTheHeapIsHeardDryAfterASecondAndToldOnce() throws Exception {
+        float[][][] sink = new float[1][][];
+        RenderResult result = render(new TestEffects.Custom(context -> {
+            sink[0] = new float[8][32_768];
+            context.audio().channel(0)[0] = 0.25f;
+        }));
+        List<Fault> faults = result.faults().get("Custom");
+        assertEquals(1, faults.size());
+        assertEquals(Fault.Kind.ALLOCATION, faults.get(0).kind());
+        assertTrue(faults.get(0).givenUp());
+        float[][] heard = read(output);
+        assertEquals(0.25f, heard[0][10 * 1024], "still in use");
+        float[] dry = noise()[0];
+        for (int frame = 2 * RATE; frame < FRAMES; frame++) assertEquals(dry[frame], heard[0][frame]);
+    }
+
+    @Test
     void aFailingEffectIsReportedByItsSlotAndTheRestGoesOn() throws Exception {
         RenderResult result = render(new TestEffects.Gain(), new TestEffects.Custom(context -> {
             throw new IllegalStateException("broken");

@@ -224,6 +224,21 @@ class RendererTest {
     }
 
     @Test
+    void aLittleAllocationInEveryBlockIsToldAndInAFewBlocksIsNot() throws Exception {
+        write(input, new float[2][8 * RATE]);
+        byte[][] sink = new byte[1][];
+        int[] calls = {0};
+        RenderResult always = render(new TestEffects.Custom(context -> sink[0] = new byte[100]));
+        RenderResult seldom = render(new TestEffects.Custom(context -> {
+            if (++calls[0] % 50 == 0) sink[0] = new byte[100];
+        }));
+        Fault told = always.faults().get("Custom").get(0);
+        assertEquals(Fault.Kind.ALLOCATION, told.kind());
+        assertFalse(told.givenUp());
+        assertTrue(seldom.faults().isEmpty(), "stray allocation was told: " + seldom.faults());
+    }
+
+    @Test
     void aFailingEffectIsReportedByItsSlotAndTheRestGoesOn() throws Exception {
         RenderResult result = render(new TestEffects.Gain(), new TestEffects.Custom(context -> {
             throw new IllegalStateException("broken");

@@ -38,7 +38,8 @@ class ArchitectureTest {
 
     @Test
     void theImporterSeesEveryPart() {
-        for (String part : new String[] {"sdk", "dsp", "runtime", "host.engine", "cli", "plugins.eq", "plugins.limiter"})
+        for (String part : new String[] {"sdk", "dsp", "runtime", "host.engine", "cli", "plugins.eq",
+            "plugins.compressor", "plugins.reverb", "plugins.delay", "plugins.limiter", "plugins.widener"})
             classes().that().resideInAPackage("io.arioso." + part + "..").should().bePublic().orShould().notBePublic()
                 .allowEmptyShould(false).check(ARIOSO);
     }
@@ -64,7 +65,7 @@ class ArchitectureTest {
 
     @Test
     void effectsKnowNeitherTheHostNorEachOther() {
-        for (String effect : new String[] {"eq", "limiter"})
+        for (String effect : new String[] {"eq", "compressor", "reverb", "delay", "limiter", "widener"})
             classes().that().resideInAPackage("io.arioso.plugins." + effect + "..").should().onlyDependOnClassesThat()
                 .resideInAnyPackage("io.arioso.plugins." + effect + "..", "io.arioso.sdk..", "io.arioso.dsp..", "java..")
                 .check(ARIOSO);

@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.arioso.host.preset.Preset;
 import io.arioso.host.preset.Slug;
+import io.arioso.plugins.compressor.Compressor;
+import io.arioso.plugins.delay.Delay;
 import io.arioso.plugins.eq.Equalizer;
 import io.arioso.plugins.limiter.Limiter;
+import io.arioso.plugins.reverb.Reverb;
+import io.arioso.plugins.widener.StereoWidener;
 import io.arioso.runtime.ProcessorRunner;
 import io.arioso.runtime.RunnerSettings;
 import io.arioso.runtime.TransportState;
@@ -35,10 +39,12 @@ class FactoryPresetsTest {
     private static final int FRAMES = 24_000;
 
     static Stream<Arguments> presets() throws IOException {
-        List<Supplier<AudioPlugin>> effects = List.of(Equalizer::new, Limiter::new);
+        List<Supplier<AudioPlugin>> effects = List.of(Equalizer::new, Compressor::new, Reverb::new, Delay::new,
+            Limiter::new, StereoWidener::new);
         List<Arguments> all = new ArrayList<>();
         for (Supplier<AudioPlugin> effect : effects) {
             Path folder = PRESETS.resolve(effect.get().getClass().getAnnotation(PluginInfo.class).id());
+            if (!Files.isDirectory(folder)) continue;
             try (Stream<Path> files = Files.list(folder)) {
                 List<Path> sorted = files.sorted().toList();
                 assertFalse(sorted.isEmpty(), folder + " is empty");

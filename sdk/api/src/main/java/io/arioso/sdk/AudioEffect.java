@@ -3,6 +3,7 @@ package io.arioso.sdk;
 import io.arioso.sdk.meter.Meter;
 import io.arioso.sdk.meter.Spectrum;
 import io.arioso.sdk.parameter.BoolParameter;
+import io.arioso.sdk.parameter.FloatParameter;
 import io.arioso.sdk.parameter.Parameter;
 import io.arioso.sdk.parameter.ParameterIds;
 import io.arioso.sdk.parameter.ParameterSet;
@@ -15,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Skeleton of an effect: collects the parameters, meters and spectra that an author declares as fields, saves and loads
@@ -43,6 +45,8 @@ public abstract class AudioEffect implements AudioPlugin {
     private final ParameterSet parameters = new ParameterSet();
     private final List<Meter> meters = new ArrayList<>();
     private final List<Spectrum> spectra = new ArrayList<>();
+    private FloatParameter mix;
+    private BoolParameter delta;
     private final List<Shorthand> shorthands = new ArrayList<>();
     private final Map<String, StateValue> unknownValues = new LinkedHashMap<>();
     private final Map<String, byte[]> unknownBlobs = new LinkedHashMap<>();
@@ -80,6 +84,37 @@ public abstract class AudioEffect implements AudioPlugin {
     /** Declares a shorthand. [main-thread, during construction] */
     protected final void shorthand(Shorthand shorthand) {
         shorthands.add(shorthand);
+    }
+
+    /**
+     * Declares the mix of the processed signal with the input; the runner obeys it and the processor makes the processed
+     * signal only. [main-thread, during construction] At 100 % the processor's output passes bit for bit.
+     *
+     * @param defaultPercent share of the processed signal, 0..100 %
+     */
+    protected final FloatParameter mixParameter(double defaultPercent) {
+        mix = parameter(FloatParameter.percent(ParameterIds.MIX, "Mix", 0, 100, defaultPercent)
+            .group(ParameterIds.OUTPUT_GROUP));
+        return mix;
+    }
+
+    /**
+     * Declares the switch that lets only the difference to the input be heard; the runner obeys it. [main-thread, during
+     * construction]
+     */
+    protected final BoolParameter deltaParameter() {
+        delta = parameter(new BoolParameter(ParameterIds.DELTA, "Delta", false).group(ParameterIds.OUTPUT_GROUP));
+        return delta;
+    }
+
+    @Override
+    public final Optional<FloatParameter> mix() {
+        return Optional.ofNullable(mix);
+    }
+
+    @Override
+    public final Optional<BoolParameter> delta() {
+        return Optional.ofNullable(delta);
     }
 
     @Override

@@ -2,10 +2,13 @@ package io.arioso.sdk;
 
 import io.arioso.sdk.meter.Meter;
 import io.arioso.sdk.meter.Spectrum;
+import io.arioso.sdk.parameter.BoolParameter;
+import io.arioso.sdk.parameter.FloatParameter;
 import io.arioso.sdk.parameter.ParameterSet;
 import io.arioso.sdk.parameter.Shorthand;
 import io.arioso.sdk.state.PluginState;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One instance of a plug-in as the main thread sees it. Authors usually extend {@link AudioEffect}.
@@ -27,6 +30,22 @@ public interface AudioPlugin extends AutoCloseable {
     /** Signals that the processor offers to analysers. [any-thread] */
     default List<Spectrum> spectra() {
         return List.of();
+    }
+
+    /**
+     * The share of the processed signal that is heard, 0..100 %. [any-thread] An effect that has one makes the processed
+     * signal only: the runner mixes it with the input, as late as the output.
+     */
+    default Optional<FloatParameter> mix() {
+        return Optional.empty();
+    }
+
+    /**
+     * The switch that lets only the difference be heard: the input, as late as the output, less what the effect would
+     * let out. [any-thread] The runner obeys it.
+     */
+    default Optional<BoolParameter> delta() {
+        return Optional.empty();
     }
 
     /** Short texts that set several parameters at once, for command lines and typed chains. [main-thread] */

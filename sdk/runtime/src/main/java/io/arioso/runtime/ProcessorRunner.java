@@ -27,6 +27,7 @@ public final class ProcessorRunner implements AutoCloseable {
     private final GuardedProcessor processor;
     private final SegmentContext context;
     private final DryPath dry;
+    private final DryWet dryWet;
     private final DryFade fade;
     private final float[][] segmentAudio;
     private final float[][] segmentSidechain;
@@ -46,11 +47,13 @@ public final class ProcessorRunner implements AutoCloseable {
         maxFrames = settings.maxFrames();
         bindings = new ParameterBindings(plugin.parameters());
         bypass = plugin.parameters().find(ParameterIds.BYPASS).map(bindings::of).orElse(null);
-        AudioProcessor prepared = plugin.prepare(new RunnerSetup(settings, bindings));
+        RunnerSetup setup = new RunnerSetup(settings, bindings);
+        AudioProcessor prepared = plugin.prepare(setup);
         processor = new GuardedProcessor(prepared, settings, faults);
         latency = sensibleLatency(prepared.latencyFrames(), settings.sampleRate());
         context = new SegmentContext(bindings, settings.sampleRate());
         dry = new DryPath(channels, latency, maxFrames);
+        dryWet = new DryWet(plugin, setup);
         fade = new DryFade(channels, settings.sampleRate());
         fade.jumpTo(bypassed());
         segmentAudio = new float[channels][maxFrames];
@@ -120,6 +123,7 @@ public final class ProcessorRunner implements AutoCloseable {
         bindings.reset();
         processor.reset();
         dry.reset();
+        dryWet.reset();
         fade.jumpTo(bypassed());
     }
 
@@ -151,7 +155,12 @@ public final class ProcessorRunner implements AutoCloseable {
         dry.take(audio, frames);
         context.point(audio, sidechain, frames, transport, framesIntoBlock);
         boolean rendered = processor.render(context, audio, frames);
-        if (!rendered) fade.fall(dry);
+        if (rendered) {
+            dryWet.process(audio, dry, frames);
+        } else {
+            dryWet.skip(frames);
+            fade.fall(dry);
+        }
         fade.mix(audio, dry, frames, !rendered || bypassed());
         if (rendered) bindings.settle();
         else bindings.announceAll();

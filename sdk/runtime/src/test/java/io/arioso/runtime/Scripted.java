@@ -16,6 +16,13 @@ final class Scripted extends AudioEffect {
     final FloatParameter level = parameter(FloatParameter.percent("level", "Level", 0, 100, 0));
     private final Function<Scripted, Function<ProcessSetup, AudioProcessor>> script;
 
+    /** Leaves mix and delta to the runner. */
+    Scripted mixable(double percent) {
+        mixParameter(percent);
+        deltaParameter();
+        return this;
+    }
+
     private Scripted(Function<Scripted, Function<ProcessSetup, AudioProcessor>> script) {
         this.script = script;
     }

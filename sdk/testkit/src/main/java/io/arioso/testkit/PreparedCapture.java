@@ -4,8 +4,11 @@ import io.arioso.sdk.AudioPlugin;
 import io.arioso.sdk.AudioProcessor;
 import io.arioso.sdk.BusLayout;
 import io.arioso.sdk.ProcessSetup;
+import io.arioso.sdk.parameter.BoolParameter;
+import io.arioso.sdk.parameter.FloatParameter;
 import io.arioso.sdk.parameter.ParameterSet;
 import io.arioso.sdk.state.PluginState;
+import java.util.Optional;
 
 /** Stands between a runner and a plug-in and keeps the processor that was prepared, so that tests can ask it. */
 final class PreparedCapture implements AudioPlugin {
@@ -27,6 +30,16 @@ final class PreparedCapture implements AudioPlugin {
     @Override
     public ParameterSet parameters() {
         return plugin.parameters();
+    }
+
+    @Override
+    public Optional<FloatParameter> mix() {
+        return plugin.mix();
+    }
+
+    @Override
+    public Optional<BoolParameter> delta() {
+        return plugin.delta();
     }
 
     @Override

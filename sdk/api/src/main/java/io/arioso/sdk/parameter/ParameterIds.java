@@ -10,8 +10,12 @@ public final class ParameterIds {
     public static final String TARGET_LUFS = "target_lufs";
     /** Whether {@link #TARGET_LUFS} counts. */
     public static final String TARGET_ON = "target_on";
-    /** Share of the processed signal, 0..100 %. */
+    /** Share of the processed signal, 0..100 %; see {@code AudioEffect.mixParameter}. */
     public static final String MIX = "mix";
+    /** On: only the difference to the input is heard; see {@code AudioEffect.deltaParameter}. */
+    public static final String DELTA = "delta";
+    /** The group of what stands last in every effect: output gain, mix, delta. */
+    public static final String OUTPUT_GROUP = "Output";
 
     private ParameterIds() {
     }

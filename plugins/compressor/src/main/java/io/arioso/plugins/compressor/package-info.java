@@ -1,0 +1,2 @@
+/** The Compressor effect. */
+package io.arioso.plugins.compressor;

@@ -1,0 +1,2 @@
+/** The Delay effect. */
+package io.arioso.plugins.delay;

@@ -1,0 +1,2 @@
+/** The Reverb effect. */
+package io.arioso.plugins.reverb;

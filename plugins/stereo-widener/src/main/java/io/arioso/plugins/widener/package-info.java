@@ -1,0 +1,2 @@
+/** The Stereo Widener effect. */
+package io.arioso.plugins.widener;

@@ -1,0 +1,2 @@
+/** Plots for manuals, drawn from what the tests measure. */
+package io.arioso.testkit.plot;

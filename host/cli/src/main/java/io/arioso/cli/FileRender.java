@@ -92,7 +92,7 @@ final class FileRender {
             : new RenderInput.OfFile(shell.path(task.input()));
         OutputStream pipe = new DigestOutputStream(new AudioPipe(shell.out()), outputHash);
         RenderJob job = new RenderJob(input, output(task, pipe), slots(chain), format(task), settings.targetLufs(),
-            settings.tail());
+            settings.tail(), sidechain(), settings.tempoBpm());
         RenderResult result;
         try (ProgressLine progress = new ProgressLine(shell, task.input(), drawProgress, rateOf(task))) {
             result = Renderer.render(job, progress);
@@ -100,6 +100,11 @@ final class FileRender {
         String read = task.fromPipe() ? Sha256.hex(inputHash) : hash(task.input());
         String written = task.toPipe() ? Sha256.hex(outputHash) : hash(task.output());
         return judge(task, result, read, written);
+    }
+
+    private Optional<RenderInput> sidechain() throws CommandFailure {
+        return settings.sidechain().isEmpty() ? Optional.empty()
+            : Optional.of(new RenderInput.OfFile(shell.path(settings.sidechain().get())));
     }
 
     private String hash(String file) throws IOException, CommandFailure {

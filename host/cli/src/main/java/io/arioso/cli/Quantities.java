@@ -15,6 +15,7 @@ final class Quantities {
         FloatParameter.of("true_peak", "True peak", Unit.DECIBELS_TRUE_PEAK, -70, 24, -1);
     private static final FloatParameter RESIDUAL = FloatParameter.decibels("residual", "Residual", -1000, 24, 0);
     private static final FloatParameter RATE = FloatParameter.hertz("rate", "Rate", 1000, 1_536_000, 48_000);
+    private static final FloatParameter TEMPO = FloatParameter.of("tempo", "Tempo", Unit.NONE, 5, 1000, 120);
     private static final Map<String, SampleFormat> WIDTHS = Map.of("8", SampleFormat.INT8, "16", SampleFormat.INT16,
         "24", SampleFormat.INT24, "32", SampleFormat.INT32, "32f", SampleFormat.FLOAT32, "64f", SampleFormat.FLOAT64);
 
@@ -35,6 +36,10 @@ final class Quantities {
 
     static double rate(String typed) throws CommandFailure {
         return parse("--rate", RATE, typed);
+    }
+
+    static double tempo(String typed) throws CommandFailure {
+        return parse("--tempo", TEMPO, typed.strip().replaceFirst("(?i)\\s*bpm$", ""));
     }
 
     /** A level that may be negative infinity. */

@@ -4,6 +4,7 @@ import io.arioso.dsp.dither.Dither;
 import io.arioso.host.audiofile.FileType;
 import io.arioso.host.audiofile.SampleFormat;
 import io.arioso.host.render.QualityBounds;
+import io.arioso.host.render.RenderJob;
 import io.arioso.host.session.ChainException;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +46,14 @@ final class RenderSettings {
     @Option(names = "--tail", description = "Let the output go on until the effects have died away.")
     boolean tail;
 
+    @Option(names = "--sidechain", paramLabel = "FILE", description = "What effects with a side-chain listen to, from the "
+        + "input's first frame on: one channel, or as many as the input.")
+    String sidechain;
+
+    @Option(names = "--tempo", paramLabel = "BPM", description = "Quarter notes a minute, for effects that follow the "
+        + "song; 120 unless told.")
+    String tempo;
+
     @Option(names = "--force", description = "Replace outputs that exist.")
     boolean force;
 
@@ -64,7 +73,7 @@ final class RenderSettings {
      */
     record Resolved(ChainChoice chain, Optional<SampleFormat> samples, OptionalDouble sampleRate, Dither dither,
                     long seed, Optional<FileType> type, OptionalDouble targetLufs, boolean tail, boolean force,
-                    QualityBounds bounds) {
+                    QualityBounds bounds, Optional<String> sidechain, double tempoBpm) {
     }
 
     Resolved resolve(Shell shell) throws CommandFailure {
@@ -78,7 +87,8 @@ final class RenderSettings {
         boolean changes = !choice.isEmpty() || lufs.isPresent() || hertz.isPresent() || samples.isPresent();
         QualityBounds bounds = new QualityBounds(
             given(maxTruePeak, Quantities::truePeak), given(loudnessTolerance, Quantities::tolerance));
-        return new Resolved(choice, samples, hertz, dither(changes), seed, fileType(), lufs, tail, force, bounds);
+        return new Resolved(choice, samples, hertz, dither(changes), seed, fileType(), lufs, tail, force, bounds,
+            Optional.ofNullable(sidechain), given(tempo, Quantities::tempo).orElse(RenderJob.DEFAULT_TEMPO_BPM));
     }
 
     /** Reads a figure that was typed. */

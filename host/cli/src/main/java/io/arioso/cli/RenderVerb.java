@@ -4,6 +4,8 @@ import io.arioso.host.audiofile.OutputExistsException;
 import io.arioso.host.document.JsonWriter;
 import io.arioso.host.render.RenderResult;
 import io.arioso.host.session.BuiltChain;
+import io.arioso.host.session.LiveSlot;
+import io.arioso.sdk.BusLayout;
 import io.arioso.host.session.ChainDocument;
 import io.arioso.host.session.ChainException;
 import java.io.IOException;
@@ -62,6 +64,8 @@ final class RenderVerb extends DataVerb {
         Installation installation = new Installation(shell());
         try (BuiltChain chain = settings.chain().build(installation)) {
             chain.warnings().forEach(this::warn);
+            if (settings.sidechain().isPresent() && chain.slots().stream().noneMatch(RenderVerb::listens))
+                warn("--sidechain: no effect of the chain has a side-chain");
             FileRender file = new FileRender(shell(), installation, settings, !quiet() && jobs == 1, json());
             if (dryRun) return rehearse(tasks, file);
             if (saveChain != null) save(chain, settings);
@@ -70,6 +74,11 @@ final class RenderVerb extends DataVerb {
             report(chain, settings, outcomes);
             return verdict(outcomes);
         }
+    }
+
+    private static boolean listens(LiveSlot slot) {
+        return slot.plugin().supports(BusLayout.STEREO.withSidechain(2))
+            || slot.plugin().supports(BusLayout.MONO.withSidechain(1));
     }
 
     private void save(BuiltChain chain, RenderSettings.Resolved settings) throws IOException, CommandFailure {
@@ -165,6 +174,10 @@ final class RenderVerb extends DataVerb {
             new Example("master a song",
                 "arioso render mix.wav -o master.wav --chain \"eq:hp=30Hz | limiter:ceiling=-1dBTP\""
                 + " --target -14LUFS --bits 24 --dither tpdf --json"),
+            new Example("a bass that makes way for the kick drum",
+                "arioso render bass.wav -o ducked.wav --sidechain kick.wav --chain \"compressor:sc_external=on\""),
+            new Example("echoes in time with the song",
+                "arioso render vocal.wav -o echo.wav --tempo 97.3 --tail --chain \"delay:sync=on,note=1/8D\""),
             new Example("keep the chain for the next song",
                 "arioso render mix.wav -o loud.flac --chain \"limiter:gain=6dB\" --bits 16 --save-chain loud.json"),
             new Example("an album, two songs at a time, refused if a true peak is above -1 dBTP",

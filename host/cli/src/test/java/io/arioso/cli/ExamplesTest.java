@@ -61,6 +61,10 @@ class ExamplesTest {
         world.sine("mix.wav", 1, -12);
         world.sine("stems/bass.wav", 0.5, -20);
         world.sine("stems/drums.wav", 0.5, -15);
+        world.sine("bass.wav", 0.5, -20);
+        world.sine("kick.wav", 0.5, -6);
+        world.sine("vocal.wav", 0.5, -18);
+        world.installMore();
         world.effect(world.folder.resolve("my-effect.jar"));
         Files.writeString(world.folder.resolve("album.json"), """
             {"format": "arioso-chain", "formatVersion": 1, "name": "Album", "slots": [{"plugin": "io.arioso.limiter"}]}

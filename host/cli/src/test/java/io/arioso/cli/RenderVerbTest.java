@@ -72,6 +72,52 @@ class RenderVerbTest {
         assertTrue(Files.size(world.folder.resolve("b.wav")) >= Files.size(world.folder.resolve("a.wav")));
     }
 
+    private float[] rendered(String... command) throws IOException {
+        assertEquals(0, world.run(command).code());
+        try (AudioReader reader = AudioFiles.open(world.folder.resolve("out.wav"))) {
+            float[][] audio = new float[2][(int) reader.info().frames()];
+            for (int at = 0; at < audio[0].length; ) at += reader.read(audio, at, audio[0].length - at);
+            return audio[0];
+        }
+    }
+
+    @Test
+    void anEffectHearsTheSidechainFromTheFirstFrameOn() throws IOException {
+        world.installMore();
+        float[][] key = new float[1][48_000];
+        java.util.Arrays.fill(key[0], 0, 12_000, 0.5f);
+        world.write("key.wav", key, SampleFormat.FLOAT32);
+        float[] ducked = rendered("render", "mix.wav", "-o", "out.wav", "--sidechain", "key.wav", "--dither", "none",
+            "--chain", "compressor:sc_external=on");
+        for (int frame = 0; frame < 12_000; frame++) assertEquals(0, ducked[frame], "frame " + frame);
+        float[] plain = rendered("render", "mix.wav", "-o", "out.wav", "--force", "--dither", "none");
+        assertArrayEquals(java.util.Arrays.copyOfRange(plain, 12_000, 48_000),
+            java.util.Arrays.copyOfRange(ducked, 12_000, 48_000), "the rest passes");
+    }
+
+    @Test
+    void aSidechainThatNobodyHearsIsWarnedAboutAndABadOneRefused() throws IOException {
+        Result deaf = world.run("render", "mix.wav", "-o", "a.wav", "--sidechain", "mix.wav", "--chain", "eq:hp=30Hz");
+        assertEquals(0, deaf.code());
+        assertTrue(deaf.err().contains("no effect of the chain has a side-chain"), deaf.err());
+        world.installMore();
+        assertFailure(world.run("render", "mix.wav", "-o", "b.wav", "--sidechain", "none.wav", "--chain", "compressor"),
+            3, "none.wav");
+        world.write("three.wav", new float[3][100], SampleFormat.FLOAT32);
+        assertFailure(world.run("render", "mix.wav", "-o", "b.wav", "--sidechain", "three.wav", "--chain", "compressor"),
+            3, "3 channels does not fit 2 channels");
+        assertFalse(Files.exists(world.folder.resolve("b.wav")));
+    }
+
+    @Test
+    void effectsFollowTheTempo() throws IOException {
+        world.installMore();
+        float[] beat = rendered("render", "mix.wav", "-o", "out.wav", "--tempo", "100bpm", "--dither", "none", "--bits",
+            "32f", "--chain", "delay:note=1/8");
+        assertEquals(0.003f, beat[1000]);
+        assertFailure(world.run("render", "mix.wav", "-o", "c.wav", "--tempo", "0"), 2, "--tempo");
+    }
+
     @Test
     void sameCommandGivesTheSameBytesAndAnotherSeedOthers() throws IOException {
         for (String name : List.of("a", "b"))

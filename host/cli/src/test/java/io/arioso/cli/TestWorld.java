@@ -3,6 +3,8 @@ package io.arioso.cli;
 import io.arioso.cli.effects.Breaker;
 import io.arioso.cli.effects.ClipLimiter;
 import io.arioso.cli.effects.CutEq;
+import io.arioso.cli.effects.KeyedCompressor;
+import io.arioso.cli.effects.SongDelay;
 import io.arioso.host.audiofile.AudioFiles;
 import io.arioso.host.audiofile.AudioSpec;
 import io.arioso.host.audiofile.AudioWriter;
@@ -122,6 +124,12 @@ final class TestWorld {
     /** A jar with a good effect. */
     Path effect(Path file) throws IOException {
         return jar(file, CutEq.class);
+    }
+
+    /** Installs an effect with a side-chain and one that follows the song. */
+    void installMore() throws IOException {
+        jar(plugins.resolve("compressor.jar"), KeyedCompressor.class);
+        jar(plugins.resolve("delay.jar"), SongDelay.class);
     }
 
     /** Puts a class and its nested classes, as the build compiled them, into a jar of their own. */

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class Engine implements AutoCloseable {
     private static final double SEAM_SECONDS = 0.01;
+    private static final float[][] NO_CHANNELS = {};
 
     private final double sampleRate;
     private final TransportState transport = new TransportState();
@@ -98,21 +99,27 @@ public final class Engine implements AutoCloseable {
         seam.reset();
     }
 
+    /** As {@link #process(float[][], float[][], float[][], int)}; the side-chain is silent. [audio-thread] */
+    public void process(float[][] in, float[][] out, int frames) {
+        process(in, NO_CHANNELS, out, frames);
+    }
+
     /**
      * Renders a block. [audio-thread]
      *
      * @param in one array a channel
+     * @param key the side-chain, one array a channel, silence where channels are missing
      * @param out one array a channel; may be the same arrays
      * @param frames 0 or more; above the plan's block it is cut
      */
-    public void process(float[][] in, float[][] out, int frames) {
+    public void process(float[][] in, float[][] key, float[][] out, int frames) {
         int done = 0;
         while (done < frames) {
             boolean taken = takePublished();
             int length = Math.min(frames - done, plan.maxFrames());
             transport.locate(position, sampleRate);
             schedule(length);
-            plan.process(in, done, out, done, length, transport);
+            plan.process(in, key, done, out, done, length, transport);
             if (taken) seam.open(out, done);
             seam.process(out, done, length);
             position += length;

@@ -17,7 +17,8 @@ import java.util.Set;
 public final class Graph {
     private final Node input = new Node("input", null);
     private final Node output = new Node("output", null);
-    private final Set<Node> nodes = new LinkedHashSet<>(List.of(input, output));
+    private final Node sidechain = new Node("side-chain", null);
+    private final Set<Node> nodes = new LinkedHashSet<>(List.of(input, sidechain, output));
     private final List<Connection> connections = new ArrayList<>();
 
     /** A graph of plug-ins in a row, input to output. */
@@ -38,6 +39,11 @@ public final class Graph {
         return input;
     }
 
+    /** Where the signal enters that effects listen to and nobody hears, unless it is connected to a main bus. */
+    public Node sidechain() {
+        return sidechain;
+    }
+
     /** Where audio leaves. */
     public Node output() {
         return output;
@@ -55,9 +61,10 @@ public final class Graph {
         return add(name, null);
     }
 
-    /** Removes a node and everything that leads to it and from it; input and output stay. */
+    /** Removes a node and everything that leads to it and from it; input, side-chain and output stay. */
     public void remove(Node node) {
-        if (node == input || node == output) throw new IllegalArgumentException("the " + node + " cannot be removed");
+        if (node == input || node == sidechain || node == output)
+            throw new IllegalArgumentException("the " + node + " cannot be removed");
         nodes.remove(node);
         connections.removeIf(connection -> connection.from() == node || connection.to() == node);
     }
@@ -77,9 +84,9 @@ public final class Graph {
         Node to = connection.to();
         if (!nodes.contains(from) || !nodes.contains(to))
             throw new IllegalArgumentException(from + " -> " + to + ": both ends must be nodes of this graph");
-        if (to == input || from == output)
+        if (to == input || to == sidechain || from == output)
             throw new IllegalArgumentException(
-                from + " -> " + to + ": audio enters at the input and leaves at the output");
+                from + " -> " + to + ": audio enters at input and side-chain and leaves at the output");
         if (connection.sidechain() && to.plugin().isEmpty())
             throw new IllegalArgumentException(from + " -> " + to + ": only a plug-in has a side-chain");
         if (into(to, connection.sidechain()).stream().anyMatch(other -> other.from() == from))

@@ -61,15 +61,15 @@ public final class GraphCompiler {
             throw failure;
         }
         Node output = graph.output();
-        return new ProcessingPlan(
-            steps, buses.get(graph.input()), buses.get(output), latencies.get(output), () -> tails.frames(output));
+        return new ProcessingPlan(steps, buses.get(graph.input()), buses.get(graph.sidechain()), buses.get(output),
+            latencies.get(output), () -> tails.frames(output));
     }
 
     private void place(Node node) throws PlanException {
         List<Connection> sources = graph.into(node, false);
         List<Connection> sidechain = graph.into(node, true);
         int aligned = Math.max(latest(sources), latest(sidechain));
-        if (node == graph.input()) buses.put(node, newBus(channels()));
+        if (node == graph.input() || node == graph.sidechain()) buses.put(node, newBus(channels()));
         else buses.put(node, gather(sources, aligned, channels()));
         if (node.plugin().isPresent()) {
             ProcessorRunner runner = run(node, node.plugin().get(), aligned);

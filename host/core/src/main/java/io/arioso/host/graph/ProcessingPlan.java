@@ -4,6 +4,7 @@ import io.arioso.runtime.Fault;
 import io.arioso.runtime.ProcessorRunner;
 import io.arioso.sdk.Transport;
 import io.arioso.sdk.parameter.Parameter;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +18,18 @@ public final class ProcessingPlan {
     private final Step[] steps;
     private final RunStep[] runs;
     private final float[][] input;
+    private final float[][] sidechain;
     private final float[][] output;
     private final int latencyFrames;
     private final LongSupplier tail;
     private final Map<Node, ProcessorRunner> runners = new LinkedHashMap<>();
 
-    ProcessingPlan(List<Step> steps, float[][] input, float[][] output, int latencyFrames, LongSupplier tail) {
+    ProcessingPlan(List<Step> steps, float[][] input, float[][] sidechain, float[][] output, int latencyFrames,
+            LongSupplier tail) {
         this.steps = steps.toArray(Step[]::new);
         this.runs = steps.stream().filter(RunStep.class::isInstance).map(RunStep.class::cast).toArray(RunStep[]::new);
         this.input = input;
+        this.sidechain = sidechain;
         this.output = output;
         this.latencyFrames = latencyFrames;
         this.tail = tail;
@@ -77,10 +81,17 @@ public final class ProcessingPlan {
 
     /**
      * Renders one block of at most {@link #maxFrames}; {@code in} and {@code out} may be the same arrays. [audio-thread]
+     *
+     * @param key the side-chain, from the same frame on as {@code in}; silence where channels are missing
      */
-    public void process(float[][] in, int inOffset, float[][] out, int outOffset, int frames, Transport transport) {
+    public void process(float[][] in, float[][] key, int inOffset, float[][] out, int outOffset, int frames,
+            Transport transport) {
         for (int channel = 0; channel < input.length; channel++)
             System.arraycopy(in[channel], inOffset, input[channel], 0, frames);
+        for (int channel = 0; channel < sidechain.length; channel++) {
+            if (channel < key.length) System.arraycopy(key[channel], inOffset, sidechain[channel], 0, frames);
+            else Arrays.fill(sidechain[channel], 0, frames, 0);
+        }
         for (Step step : steps) step.run(frames, transport);
         for (int channel = 0; channel < output.length; channel++)
             System.arraycopy(output[channel], 0, out[channel], outOffset, frames);

@@ -32,6 +32,8 @@ final class RenderPass {
     private static final double LONGEST_TAIL_SECONDS = 60;
     private static final float SILENCE = 1e-6f;
     private static final int STRAY_BLOCKS = 16;
+    private static final int BEATS_PER_BAR = 4;
+    private static final int BEAT_UNIT = 4;
 
     private final RenderJob job;
     private final AudioSpec spec;
@@ -66,9 +68,12 @@ final class RenderPass {
         Map<Node, ChainSlot> slots = new LinkedHashMap<>();
         Graph graph = graph(slots);
         ProcessingPlan plan = GraphCompiler.compile(graph, settings());
-        try (Engine engine = new Engine(spec.sampleRate(), plan); AudioWriter writer = job.output().open(spec)) {
+        try (Engine engine = new Engine(spec.sampleRate(), plan);
+                SidechainSource sidechain = SidechainSource.open(job.sidechain(), spec, BLOCK_FRAMES);
+                AudioWriter writer = job.output().open(spec)) {
+            engine.tempo(job.tempoBpm(), BEATS_PER_BAR, BEAT_UNIT);
             ProgrammeMeter inputMeter = new ProgrammeMeter(reader.info().sampleRate(), spec.channels());
-            stream(reader, inputMeter, engine, writer, progress);
+            stream(reader, inputMeter, sidechain, engine, writer, progress);
             ProgrammeReport after = outputMeter.report();
             boolean kept = keep.test(after);
             if (kept) writer.commit();
@@ -83,11 +88,14 @@ final class RenderPass {
     }
 
     private Graph graph(Map<Node, ChainSlot> slots) {
+        BusLayout layout = BusLayout.of(spec.channels());
         Graph graph = new Graph();
         Node last = graph.input();
         for (ChainSlot slot : job.chain()) {
             Node node = graph.add(slot.name(), slot.plugin());
             graph.connect(last, node);
+            if (job.sidechain().isPresent() && slot.plugin().supports(layout.withSidechain(layout.channels())))
+                graph.connect(new Connection(graph.sidechain(), node, 1, true));
             slots.put(node, slot);
             last = node;
         }
@@ -95,31 +103,32 @@ final class RenderPass {
         return graph;
     }
 
-    private void stream(AudioReader reader, ProgrammeMeter inputMeter, Engine engine, AudioWriter writer,
-            RenderProgress progress) throws IOException, RenderCancelledException {
+    private void stream(AudioReader reader, ProgrammeMeter inputMeter, SidechainSource sidechain, Engine engine,
+            AudioWriter writer, RenderProgress progress) throws IOException, RenderCancelledException {
         ResampledSource source = new ResampledSource(reader, spec.sampleRate(), BLOCK_FRAMES, inputMeter);
         float[][] block = new float[spec.channels()][source.roomFrames(BLOCK_FRAMES)];
         toSkip = engine.latencyFrames();
         long total = 0;
         for (int frames = source.read(block, BLOCK_FRAMES); frames >= 0; frames = source.read(block, BLOCK_FRAMES)) {
-            engine.process(block, block, frames);
+            engine.process(block, sidechain.read(frames), block, frames);
             deliver(block, frames, writer);
             total += frames;
             if (!progress.advanced(stage, source.framesRead(), reader.info().frames()))
                 throw new RenderCancelledException(job.input().name());
         }
-        drain(engine, block, writer, total);
+        drain(sidechain, engine, block, writer, total);
     }
 
     /** Lets silence push out what is still under way: the latency, and the tail if it is wanted. */
-    private void drain(Engine engine, float[][] block, AudioWriter writer, long length) throws IOException {
+    private void drain(SidechainSource sidechain, Engine engine, float[][] block, AudioWriter writer, long length)
+            throws IOException {
         long tail = job.keepTail() ? engine.tailFrames() - engine.latencyFrames() : 0;
         long end = length + Math.min(tail, (long) (LONGEST_TAIL_SECONDS * spec.sampleRate()));
         long silentSince = delivered;
         while (delivered < end && (delivered < length || delivered - silentSince < spec.sampleRate())) {
             int frames = (int) Math.min(BLOCK_FRAMES, end - delivered + toSkip);
             for (float[] channel : block) java.util.Arrays.fill(channel, 0, frames, 0f);
-            engine.process(block, block, frames);
+            engine.process(block, sidechain.read(frames), block, frames);
             if (!silent(block, frames) || delivered < length) silentSince = delivered + frames;
             deliver(block, frames, writer);
         }

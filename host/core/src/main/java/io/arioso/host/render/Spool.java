@@ -32,8 +32,7 @@ final class Spool implements Closeable {
         }
         RenderOutput output = original.output().reopens() ? original.output()
             : new RenderOutput.OfFile(folder.resolve("output"), original.output().type(), true);
-        spooled = new RenderJob(
-            input, output, original.chain(), original.format(), original.targetLufs(), original.keepTail());
+        spooled = original.between(input, output);
     }
 
     private static void fill(RenderInput input, Path copy) throws IOException {

@@ -22,7 +22,7 @@ class GraphCompilerTest {
         float[][] audio = new float[1][frames];
         audio[0][0] = 1;
         for (int at = 0; at < frames; at += 64)
-            plan.process(audio, at, audio, at, Math.min(64, frames - at), new TransportState());
+            plan.process(audio, new float[0][], at, audio, at, Math.min(64, frames - at), new TransportState());
         return audio[0];
     }
 

@@ -56,7 +56,7 @@ class RendererTest {
     }
 
     private static void write(Path file, float[][] audio) throws IOException {
-        try (AudioWriter writer = AudioFiles.create(file, new AudioSpec(FileType.WAV, SampleFormat.FLOAT32, 2, RATE), true)) {
+        try (AudioWriter writer = AudioFiles.create(file, new AudioSpec(FileType.WAV, SampleFormat.FLOAT32, audio.length, RATE), true)) {
             writer.write(audio, 0, audio[0].length);
             writer.commit();
         }
@@ -95,6 +95,48 @@ class RendererTest {
         RenderResult result = render(new TestEffects.Late(5000), new TestEffects.Late(11));
         assertEquals(5011, result.latencyFrames());
         assertArrayEquals(noise(), read(output));
+    }
+
+    private float[][] renderWithSidechain(float[][] key) throws Exception {
+        Path file = folder.resolve("key.wav");
+        write(file, key);
+        RenderJob plain = job(RenderFormat.AS_INPUT, OptionalDouble.empty(), false, new TestEffects.Late(300),
+            new TestEffects.AddSidechain(), new TestEffects.Late(77));
+        Renderer.render(new RenderJob(plain.input(), plain.output(), plain.chain(), plain.format(), plain.targetLufs(),
+            plain.keepTail(), Optional.of(new RenderInput.OfFile(file)), 120), RenderProgress.NONE);
+        return read(output);
+    }
+
+    @Test
+    void theSidechainArrivesWithTheInputsSameFrameHoweverLateTheEffectsAre() throws Exception {
+        float[][] key = {new float[FRAMES - 5000], new float[FRAMES - 5000]};
+        SplittableRandom random = new SplittableRandom(11);
+        for (float[] channel : key) for (int i = 0; i < channel.length; i++) channel[i] = (float) random.nextDouble(-0.1, 0.1);
+        float[][] sum = noise();
+        for (int channel = 0; channel < 2; channel++)
+            for (int i = 0; i < key[channel].length; i++) sum[channel][i] += key[channel][i];
+        assertArrayEquals(sum, renderWithSidechain(key));
+    }
+
+    @Test
+    void aMonoSidechainIsHeardOnEveryChannelAndAnotherNumberIsRefused() throws Exception {
+        float[][] mono = {new float[1000]};
+        java.util.Arrays.fill(mono[0], 0.25f);
+        float[][] sum = noise();
+        for (float[] channel : sum) for (int i = 0; i < 1000; i++) channel[i] += 0.25f;
+        assertArrayEquals(sum, renderWithSidechain(mono));
+        IOException refused = assertThrows(IOException.class, () -> renderWithSidechain(new float[3][1000]));
+        assertTrue(refused.getMessage().contains("3 channels does not fit 2 channels"), refused.getMessage());
+    }
+
+    @Test
+    void effectsSeeTheTempoOfTheJob() throws Exception {
+        double[] seen = new double[1];
+        RenderJob plain = job(RenderFormat.AS_INPUT, OptionalDouble.empty(), false,
+            new TestEffects.Custom(context -> seen[0] = context.transport().tempoBpm()));
+        Renderer.render(new RenderJob(plain.input(), plain.output(), plain.chain(), plain.format(), plain.targetLufs(),
+            plain.keepTail(), Optional.empty(), 97.3), RenderProgress.NONE);
+        assertEquals(97.3, seen[0]);
     }
 
     @Test

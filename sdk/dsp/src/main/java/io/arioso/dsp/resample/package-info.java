@@ -1,2 +1,2 @@
-/** Sample rate conversion. */
+/** Sample rate conversion and oversampling. */
 package io.arioso.dsp.resample;

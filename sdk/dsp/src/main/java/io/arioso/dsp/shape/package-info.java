@@ -1,0 +1,2 @@
+/** Wave shaping: curves that bend loud samples. */
+package io.arioso.dsp.shape;

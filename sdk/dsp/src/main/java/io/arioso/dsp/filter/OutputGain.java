@@ -24,13 +24,9 @@ final class OutputGain {
     private boolean moving;
     private int movedFrames;
 
-    OutputGain(double sampleRate, Ramp ramp) {
-        loudness = new PinkLoudness(sampleRate);
+    OutputGain(PinkLoudness loudness, Ramp ramp) {
+        this.loudness = loudness;
         this.ramp = ramp;
-    }
-
-    PinkLoudness loudness() {
-        return loudness;
     }
 
     void setDb(double newDb) {
@@ -82,7 +78,9 @@ final class OutputGain {
     }
 
     void advance(int frames) {
-        movedFrames += frames;
+        if (moving) {
+            movedFrames += frames;
+        }
     }
 
     /** Writes a channel out, with the gain; never beyond +120 dBFS, wherever 32 bands at their top may lead. */

@@ -17,31 +17,19 @@ public final class ParametricEqualizer {
     public static final int BANDS = 32;
 
     private static final int CHUNK = 256;
-    private static final int GRID_48K = 32;
     private static final int REHEARSAL = 8 * CHUNK;
-    private static final double MOVE_SECONDS = 0.020;
-    private static final double HIGHEST_GRID_RATE = 2200;
     private static final double TAIL_NEPERS = 6 * StrictMath.log(10);
     private static final double TAIL_SECONDS = 10;
-    private static final int SLOTS = BANDS * BandDesigner.MAX_BIQUADS;
 
     private final double sampleRate;
     private final int channels;
-    private final int grid;
-    private final SectionBank bank;
-    private final EqualizerBand[] bands = new EqualizerBand[BANDS];
+    private final BandMotion motion;
+    private final EqualizerBand[] bands;
     private final BandRouting routing;
-    private final BandDesigner designer = new BandDesigner();
-    private final Ramp ramp;
     private final double[][] scratch;
     private final OutputGain output;
 
     private long clock;
-    private int designing = -1;
-    private int lastDesigned = BANDS - 1;
-    private boolean changed;
-    private boolean busy;
-    private double gainScale = 1;
 
     /** An equaliser with all bands off, for a sample rate in Hz and 1 or more channels. */
     public ParametricEqualizer(double sampleRate, int channels) {
@@ -51,19 +39,12 @@ public final class ParametricEqualizer {
         }
         this.sampleRate = sampleRate;
         this.channels = channels;
-        int step = GRID_48K;
-        while (step < CHUNK && sampleRate / step > HIGHEST_GRID_RATE) {
-            step *= 2;
-        }
-        grid = step;
-        ramp = new Ramp(grid * Math.max(1, (int) Math.rint(MOVE_SECONDS * sampleRate / grid)), CHUNK);
-        bank = new SectionBank(SLOTS, channels);
-        for (int i = 0; i < BANDS; i++) {
-            bands[i] = new EqualizerBand(bank, i * BandDesigner.MAX_BIQUADS);
-        }
-        routing = new BandRouting(bank, SLOTS, channels, CHUNK);
+        PinkLoudness loudness = new PinkLoudness(sampleRate);
+        motion = new BandMotion(sampleRate, channels, BANDS, CHUNK, loudness);
+        bands = motion.bands();
+        routing = new BandRouting(motion.bank(), BANDS * BandDesigner.MAX_BIQUADS, channels, CHUNK);
         scratch = new double[channels][CHUNK];
-        output = new OutputGain(sampleRate, ramp);
+        output = new OutputGain(loudness, motion.ramp());
         rehearse();
     }
 
@@ -117,13 +98,13 @@ public final class ParametricEqualizer {
         BandSettings.check(shape, frequencyHz, gainDb, q, slopeDbPerOctave);
         bands[index].ask(shape, frequencyHz, gainDb, q, slopeDbPerOctave,
                 channels == 2 ? channel : BandChannel.STEREO);
-        changed = true;
+        motion.touch();
     }
 
     /** Turns a band off. */
     public void setBandOff(int index) {
         bands[index].askOff();
-        changed = true;
+        motion.touch();
     }
 
     /** Multiplies the decibels of all bands, -1..2; 1 leaves them, 0 flattens them, -1 turns the curve over. */
@@ -131,48 +112,28 @@ public final class ParametricEqualizer {
         if (!(scale >= -1 && scale <= 2)) {
             throw new IllegalArgumentException("gain scale: " + scale + " is outside -1..2");
         }
-        gainScale = scale;
-        changed = true;
+        motion.setGainScale(scale);
     }
 
     /** The gain behind all bands in decibels. */
     public void setOutputDb(double db) {
         output.setDb(db);
-        changed = true;
+        motion.touch();
     }
 
     /** Whether the output is turned down by as much as the curve makes pink noise louder, in LU. */
     public void setAutoGain(boolean on) {
         output.setAuto(on);
-        changed = true;
+        motion.touch();
     }
 
     /** Forgets the signal and takes all settings over at once; afterwards as a new equaliser with these settings. */
     public void reset() {
-        bank.clear();
-        finishDesign();
-        for (EqualizerBand band : bands) {
-            if (band.isDue(gainScale) && band.begin(designer, sampleRate, gainScale)) {
-                designer.finish();
-                band.take(designer, output.loudness());
-            }
-            band.snap();
-        }
+        motion.snap();
         output.bandsChanged();
         output.snap(bands);
         clock = 0;
-        lastDesigned = BANDS - 1;
-        changed = false;
-        busy = false;
         routing.collect(bands);
-    }
-
-    private void finishDesign() {
-        if (designing >= 0) {
-            designer.finish();
-            bands[designing].take(designer, output.loudness());
-            designing = -1;
-        }
     }
 
     /**
@@ -183,10 +144,10 @@ public final class ParametricEqualizer {
     public void process(float[][] audio, int from, int to) {
         int frame = from;
         while (frame < to) {
-            if ((changed || busy) && clock % grid == 0) {
+            if (motion.isBusy() && clock % motion.grid() == 0) {
                 stepGrid();
             }
-            int cell = changed || busy ? grid : CHUNK;
+            int cell = motion.isBusy() ? motion.grid() : CHUNK;
             int frames = (int) Math.min(to - frame, cell - clock % cell);
             if (!routing.isEmpty() || !output.isUnity()) {
                 render(audio, frame, frames);
@@ -198,63 +159,22 @@ public final class ParametricEqualizer {
 
     private void advance(int frames) {
         clock += frames;
-        if (busy) {
-            for (EqualizerBand band : bands) {
-                if (band.isMoving()) {
-                    band.advance(frames);
-                }
-            }
-            output.advance(frames);
-        }
+        motion.advance(frames);
+        output.advance(frames);
         if (clock % CHUNK == 0 && !routing.isEmpty()) {
-            for (EqualizerBand band : bands) {
-                bank.flush(band.base, band.base + band.slots());
-            }
+            motion.flush();
         }
     }
 
-    /** What happens between two cells of the grid: settle who has arrived, design, set off. */
     private void stepGrid() {
-        boolean listsChanged = false;
-        for (EqualizerBand band : bands) {
-            listsChanged |= band.arrive(ramp.length());
-        }
-        boolean more = design();
-        for (EqualizerBand band : bands) {
-            listsChanged |= band.depart();
-            more |= band.isMoving() || band.isWaiting();
-        }
-        more |= output.step(bands);
-        if (listsChanged) {
-            routing.collect(bands);
-        }
-        changed = false;
-        busy = more;
-    }
-
-    /** Spends one step of the designer on the band whose turn it is. Returns whether any band is still due. */
-    private boolean design() {
-        for (int tries = 0; designing < 0 && tries < BANDS; tries++) {
-            lastDesigned = (lastDesigned + 1) % BANDS;
-            EqualizerBand band = bands[lastDesigned];
-            if (band.isReady(ramp.length(), gainScale)) {
-                if (band.begin(designer, sampleRate, gainScale)) {
-                    designing = lastDesigned;
-                } else {
-                    output.bandsChanged();
-                }
-            }
-        }
-        if (designing >= 0 && designer.step()) {
-            bands[designing].take(designer, output.loudness());
-            designing = -1;
+        motion.step();
+        if (motion.curveChanged()) {
             output.bandsChanged();
         }
-        boolean due = designing >= 0;
-        for (EqualizerBand band : bands) {
-            due |= band.isDue(gainScale);
+        motion.keepBusy(output.step(bands));
+        if (motion.slotsChanged()) {
+            routing.collect(bands);
         }
-        return due;
     }
 
     private void render(float[][] audio, int from, int frames) {
@@ -265,7 +185,7 @@ public final class ParametricEqualizer {
                 x[i] = source[from + i];
             }
         }
-        routing.run(scratch, frames, ramp);
+        routing.run(scratch, frames, motion.ramp());
         for (int c = 0; c < channels; c++) {
             output.store(scratch[c], audio[c], from, frames);
         }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Makes effects from a class name and settings as they are typed in a chain: {@code bell=60Hz/3dB/1}. */
-final class Effects {
+public final class Effects {
     /** The equaliser. */
     static final String EQUALIZER = "io.arioso.plugins.eq.Equalizer";
     /** The limiter. */
@@ -27,7 +27,7 @@ final class Effects {
      * @param settings {@code id=value} or {@code shorthand=value} each
      * @throws IllegalArgumentException naming the class or the setting that does not exist
      */
-    static AudioPlugin make(String className, List<String> settings) {
+    public static AudioPlugin make(String className, List<String> settings) {
         AudioPlugin plugin;
         try {
             plugin = (AudioPlugin) Class.forName(className).getConstructor().newInstance();

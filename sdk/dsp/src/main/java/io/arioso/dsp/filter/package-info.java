@@ -1,5 +1,5 @@
 /**
- * Equaliser filters: analog prototypes, digital designs that follow them up to half the sample rate, and the 32-band
+ * Equaliser filters and crossovers: analog prototypes, digital designs that follow them up to half the sample rate, and the 32-band
  * equaliser that runs them.
  *
  * <p>{@link io.arioso.dsp.filter.AnalogPrototype} says what a band means, {@link io.arioso.dsp.filter.BandDesigner}

@@ -3,7 +3,7 @@ package io.arioso.dsp.filter;
 import java.util.Arrays;
 
 /**
- * One corner of a {@link Crossover}: the coefficients of its state-variable filter for every frame of the grid, on their
+ * One corner of a {@link Crossover}: the coefficients of its filter for every frame of the grid, on their
  * way to a new corner while it moves.
  *
  * <p>The filter is trapezoidal with Q = 1/√2 (A. Simper, "Solving the continuous SVF equations using trapezoidal

@@ -62,6 +62,12 @@ public final class LookaheadDelay {
         System.arraycopy(ring, 0, audio, from + first, count - first);
     }
 
+    /** Takes over the state of {@code other}, which must delay as long. [audio-thread] */
+    public void copyFrom(LookaheadDelay other) {
+        System.arraycopy(other.ring, 0, ring, 0, ring.length);
+        writeAt = other.writeAt;
+    }
+
     /** Fills the delay with its initial value. [audio-thread] */
     public void reset() {
         Arrays.fill(ring, initial);

@@ -7,8 +7,9 @@ import java.util.Arrays;
  *
  * <p>Peaks are read ahead of the sound ({@link PeakReader}), each asks for the gain {@code ceiling / peak}, and a
  * smooth gain meets all of them ({@link LimiterGain}). Below the ceiling (true peaks: 0.02 dB below it) the output is
- * the input {@link #latencyFrames()} later, bit for bit. Samples that are no number, infinite or beyond 1e20 become
- * silence.
+ * the input {@link #latencyFrames()} later, bit for bit. {@link WildSamples} become silence.
+ *
+ * <p>Styles differ in how the gain falls and recovers ({@link LimiterStyle}); the ceiling holds for all of them.
  *
  * <p>Everything is per frame, so no split into blocks changes a bit. Settings take effect at the next frame
  * {@link #process} is given. One instance serves one thread; nothing but the constructor allocates.
@@ -18,7 +19,6 @@ public final class LookaheadLimiter {
     public static final double MAX_LOOKAHEAD_MS = 20;
 
     static final int CHUNK = 512;
-    private static final float LARGEST_INPUT = 1e20f;
     /** Aims this much below the ceiling, 2e-6 dB, which covers the rounding of gain and product. */
     private static final float ROUNDING_MARGIN = 1 - 0x1p-22f;
 
@@ -26,6 +26,7 @@ public final class LookaheadLimiter {
     private final PeakReader[] readers;
     private final LimiterGain[] gains;
     private final LookaheadDelay[] delays;
+    private final SustainLink sustain;
     private final float[][] required;
     private final float[] linked = new float[CHUNK];
     private final int latencyFrames;
@@ -33,17 +34,24 @@ public final class LookaheadLimiter {
     private final float[] movingCeiling = new float[CHUNK];
     private float ceiling = 1;
     private float link = 1;
+    private double releaseLink;
     private int alikeFor;
     private float leastGain = 1;
 
     /**
-     * A limiter at ceiling 1, true peak, 100 ms release, fully linked.
+     * A transparent limiter at ceiling 1, true peak on eight points, 100 ms release, fully linked.
      *
      * @param sampleRate  in Hz
      * @param channels    1 or more
      * @param lookaheadMs 0 to {@link #MAX_LOOKAHEAD_MS}; how long the gain may take to move down
      */
     public LookaheadLimiter(double sampleRate, int channels, double lookaheadMs) {
+        this(sampleRate, channels, lookaheadMs, LimiterStyle.TRANSPARENT, AttackShape.SMOOTH, PeakGrid.EIGHT);
+    }
+
+    /** As {@link #LookaheadLimiter(double, int, double)}, of another style, shape of fall and density of detection. */
+    public LookaheadLimiter(double sampleRate, int channels, double lookaheadMs, LimiterStyle style,
+            AttackShape shape, PeakGrid grid) {
         if (channels < 1) {
             throw new IllegalArgumentException("channels: " + channels + " is below 1");
         }
@@ -55,10 +63,11 @@ public final class LookaheadLimiter {
         readers = new PeakReader[channels];
         gains = new LimiterGain[channels];
         delays = new LookaheadDelay[channels];
+        sustain = new SustainLink(sampleRate, channels);
         required = new float[channels][CHUNK];
         for (int channel = 0; channel < channels; channel++) {
-            readers[channel] = new PeakReader(sampleRate);
-            gains[channel] = new LimiterGain(sampleRate, lookaheadFrames);
+            readers[channel] = new PeakReader(sampleRate, grid);
+            gains[channel] = new LimiterGain(sampleRate, lookaheadFrames, style, shape);
             delays[channel] = new LookaheadDelay(lookaheadFrames + readers[channel].latencyFrames());
         }
         latencyFrames = lookaheadFrames + readers[0].latencyFrames();
@@ -113,8 +122,23 @@ public final class LookaheadLimiter {
         }
     }
 
+    /**
+     * Sets how far each channel follows what limiting the others has lasted, 0 to 1: beyond the link, which is for every
+     * peak, this is for the gain that stays down for more than about 50 ms. [audio-thread]
+     */
+    public void setReleaseLink(double releaseLink) {
+        if (!(releaseLink >= 0 && releaseLink <= 1)) {
+            throw new IllegalArgumentException("release link: " + releaseLink + " is outside 0..1");
+        }
+        if (this.releaseLink == 0) {
+            sustain.reset();
+        }
+        this.releaseLink = releaseLink;
+    }
+
     /** From here on each channel has a gain of its own; those that rested take over the common one. */
     private void separate() {
+        sustain.reset();
         if (alikeFor >= gains[0].memoryFrames()) {
             for (int channel = 1; channel < channels; channel++) {
                 gains[channel].copyFrom(gains[0]);
@@ -163,7 +187,7 @@ public final class LookaheadLimiter {
 
     private void processChunk(float[][] audio, int from, int frames, float[] ceilings, float lowestCeiling) {
         for (int channel = 0; channel < channels; channel++) {
-            silenceWild(audio[channel], from, frames);
+            WildSamples.silence(audio[channel], from, frames);
             readers[channel].read(audio[channel], from, required[channel], frames, lowestCeiling);
             toGain(required[channel], ceilings, frames);
             delays[channel].process(audio[channel], from, frames);
@@ -172,11 +196,21 @@ public final class LookaheadLimiter {
         if (link == 1) {
             applyLinked(audio, from, frames);
         } else {
-            for (int channel = 0; channel < channels; channel++) {
-                approach(required[channel], linked, frames);
-                gains[channel].process(required[channel], frames);
-                apply(audio[channel], from, required[channel], frames);
-            }
+            applySeparate(audio, from, frames);
+        }
+    }
+
+    private void applySeparate(float[][] audio, int from, int frames) {
+        for (int channel = 0; channel < channels; channel++) {
+            approach(required[channel], linked, frames);
+            gains[channel].follow(required[channel], frames);
+        }
+        if (releaseLink > 0) {
+            sustain.process(required, frames, releaseLink);
+        }
+        for (int channel = 0; channel < channels; channel++) {
+            gains[channel].smooth(required[channel], frames);
+            apply(audio[channel], from, required[channel], frames);
         }
     }
 
@@ -196,13 +230,6 @@ public final class LookaheadLimiter {
         gains[0].process(linked, frames);
         for (int channel = 0; channel < channels; channel++) {
             apply(audio[channel], from, linked, frames);
-        }
-    }
-
-    private static void silenceWild(float[] audio, int from, int frames) {
-        for (int i = from; i < from + frames; i++) {
-            // False for NaN too.
-            audio[i] = Math.abs(audio[i]) <= LARGEST_INPUT ? audio[i] : 0f;
         }
     }
 
@@ -255,6 +282,7 @@ public final class LookaheadLimiter {
             gains[channel].reset();
             delays[channel].reset();
         }
+        sustain.reset();
         alikeFor = gains[0].memoryFrames();
         leastGain = 1;
     }

@@ -8,32 +8,36 @@ import java.util.Arrays;
  * Reads the peaks that a limiter must catch in one channel: true peaks or sample peaks, equally late.
  *
  * <p>True peaks are the larger of two readers: a fine grid of long filters, and the example filter of ITU-R BS.1770
- * Annex 2, so that what the standard's own reader will say of the output is known beforehand. Both read 0.02 dB high:
- * that is how far a grid of 8 points passes the crests of music, so that a ceiling of -1 reads as -1.00 and not -0.99.
+ * Annex 2, so that what the standard's own reader will say of the output is known beforehand. Both read a little high,
+ * 0.02 dB on a grid of 8 points: that is how far it passes the crests of music, so that a ceiling of -1 reads as -1.00
+ * and not -0.99.
  */
 final class PeakReader {
     /** Above this rate a meter need not interpolate as Annex 2 does, whose filter is meant for 48 kHz. */
     private static final double ANNEX2_RATE = 96_000;
-    /** 0.02 dB. */
-    private static final float CREST = 1.0023f;
-
     private final TruePeakInterpolator fine;
     private final TruePeakInterpolator annex2;
     private final LookaheadDelay annex2Delay;
     private final LookaheadDelay sampleDelay;
+    private final int latencyFrames;
+    private final float crest;
     private final float[] scratch = new float[LookaheadLimiter.CHUNK];
     private boolean truePeak = true;
 
-    PeakReader(double sampleRate) {
-        fine = new TruePeakInterpolator(sampleRate, TruePeakReader.PRECISE);
-        annex2 = sampleRate <= ANNEX2_RATE ? new TruePeakInterpolator(sampleRate, TruePeakReader.ANNEX_2) : null;
-        annex2Delay = annex2 == null ? null : new LookaheadDelay(fine.latencyFrames() - annex2.latencyFrames());
-        sampleDelay = new LookaheadDelay(fine.latencyFrames());
+    PeakReader(double sampleRate, PeakGrid grid) {
+        boolean interpolates = grid != PeakGrid.SAMPLES;
+        boolean asPrinted = interpolates && sampleRate <= ANNEX2_RATE;
+        fine = interpolates ? new TruePeakInterpolator(sampleRate, grid.reader()) : null;
+        crest = grid.crest();
+        latencyFrames = interpolates ? fine.latencyFrames() : 0;
+        annex2 = asPrinted ? new TruePeakInterpolator(sampleRate, TruePeakReader.ANNEX_2) : null;
+        annex2Delay = asPrinted ? new LookaheadDelay(latencyFrames - annex2.latencyFrames()) : null;
+        sampleDelay = new LookaheadDelay(latencyFrames);
     }
 
     /** Frames by which {@link #read} lags its input, in either mode. */
     int latencyFrames() {
-        return fine.latencyFrames();
+        return latencyFrames;
     }
 
     void setTruePeak(boolean truePeak) {
@@ -47,7 +51,7 @@ final class PeakReader {
      * next to nothing.
      */
     void read(float[] in, int from, float[] peaks, int frames, float floor) {
-        if (truePeak) {
+        if (fine != null && truePeak) {
             readTruePeaks(in, from, peaks, frames, floor);
         } else {
             readSamplePeaks(in, from, peaks, frames);
@@ -58,7 +62,7 @@ final class PeakReader {
         System.arraycopy(in, from, scratch, 0, frames);
         sampleDelay.process(scratch, 0, frames);
         // A hair lower, so that the floor raised by the crest still lies under the ceiling.
-        float readerFloor = floor / CREST * (1 - 1e-6f);
+        float readerFloor = floor / crest * (1 - 1e-6f);
         fine.process(in, from, peaks, 0, frames, readerFloor);
         if (annex2 != null) {
             annex2.process(in, from, scratch, 0, frames, readerFloor);
@@ -72,7 +76,9 @@ final class PeakReader {
         System.arraycopy(in, from, peaks, 0, frames);
         sampleDelay.process(peaks, 0, frames);
         takeMagnitudes(peaks, frames);
-        fine.process(in, from, scratch, 0, frames, Float.MAX_VALUE);
+        if (fine != null) {
+            fine.process(in, from, scratch, 0, frames, Float.MAX_VALUE);
+        }
         if (annex2 != null) {
             annex2.process(in, from, scratch, 0, frames, Float.MAX_VALUE);
             Arrays.fill(scratch, 0, frames, 0f);
@@ -92,15 +98,18 @@ final class PeakReader {
         }
     }
 
-    private static void raise(float[] peaks, int frames) {
+    private void raise(float[] peaks, int frames) {
+        float raised = crest;
         for (int i = 0; i < frames; i++) {
-            peaks[i] = peaks[i] * CREST;
+            peaks[i] = peaks[i] * raised;
         }
     }
 
     void reset() {
-        fine.reset();
         sampleDelay.reset();
+        if (fine != null) {
+            fine.reset();
+        }
         if (annex2 != null) {
             annex2.reset();
             annex2Delay.reset();

@@ -10,12 +10,10 @@ package io.arioso.dsp.dynamics;
  *
  * <p>Automatic: two time constants. A slow gain sinks while limiting lasts and recovers eight times slower; the fast
  * one recovers only up to it. A lone peak is forgotten after the release time, a dense passage is held together
- * without pumping. Everything is per frame in double, so no split into blocks changes a bit. One instance serves one
+ * without pumping. Styles other than the transparent one use both gains always ({@link ReleaseCharacter}). Everything is per frame in double, so no split into blocks changes a bit. One instance serves one
  * stream and thread.
  */
 public final class ReleaseFollower {
-    private static final double SLOW_RELEASE = 8;
-    private static final double SLOW_ATTACK = 2;
     private static final double HOLD_SHARE = 1.0 / 8;
     private static final double MAX_HOLD_MS = 1000.0 / 40 / 2;
     /** A fall to within 0.5 dB of the gain counts as the same peak's return. */
@@ -26,6 +24,7 @@ public final class ReleaseFollower {
     private static final int LONG_AGO = 1 << 30;
 
     private final double sampleRate;
+    private final ReleaseCharacter character;
     private final PeakRhythm rhythm;
     private double releaseMs;
     private boolean automatic;
@@ -40,10 +39,16 @@ public final class ReleaseFollower {
 
     /** A follower at gain 1 with 100 ms of plain release, for {@code sampleRate} Hz. */
     public ReleaseFollower(double sampleRate) {
+        this(sampleRate, LimiterStyle.TRANSPARENT.release());
+    }
+
+    /** A follower whose recovery has another character. */
+    ReleaseFollower(double sampleRate, ReleaseCharacter character) {
         if (!(sampleRate > 0)) {
             throw new IllegalArgumentException("sample rate: " + sampleRate + " Hz is not above 0");
         }
         this.sampleRate = sampleRate;
+        this.character = character;
         this.rhythm = new PeakRhythm(sampleRate);
         setRelease(100, false);
         reset();
@@ -59,19 +64,22 @@ public final class ReleaseFollower {
         if (!(releaseMs > 0)) {
             throw new IllegalArgumentException("release: " + releaseMs + " ms is not above 0");
         }
-        if (automatic && !this.automatic) {
-            slow = gain;
-        }
-        this.automatic = automatic;
-        if (releaseMs == this.releaseMs) {
+        if (releaseMs == this.releaseMs && automatic == this.automatic) {
             return;
         }
+        boolean slowed = character.hasSlow(automatic);
+        if (slowed && !character.hasSlow(this.automatic)) {
+            slow = gain;
+        }
+        double holdMs = character.fast() * Math.min(MAX_HOLD_MS, HOLD_SHARE * releaseMs);
+        if (releaseMs != this.releaseMs) {
+            rhythm.setLeastHold((int) StrictMath.rint(holdMs * sampleRate / 1000));
+        }
         this.releaseMs = releaseMs;
-        double holdMs = Math.min(MAX_HOLD_MS, HOLD_SHARE * releaseMs);
-        rhythm.setLeastHold((int) StrictMath.rint(holdMs * sampleRate / 1000));
-        fast = coefficient(releaseMs - holdMs);
-        slowUp = coefficient(SLOW_RELEASE * releaseMs);
-        slowDown = coefficient(SLOW_ATTACK * releaseMs);
+        this.automatic = automatic;
+        fast = coefficient(character.fast() * releaseMs - holdMs);
+        slowUp = slowed ? coefficient((automatic ? character.autoRelease() : character.slowRelease()) * releaseMs) : 1;
+        slowDown = slowed ? coefficient((automatic ? character.autoAttack() : character.slowAttack()) * releaseMs) : 1;
     }
 
     private double coefficient(double ms) {
@@ -81,8 +89,8 @@ public final class ReleaseFollower {
     /** Writes the followed gain of {@code required[i]} to {@code out[i]}; the two may be one array. [audio-thread] */
     public void process(float[] required, float[] out, int frames) {
         double take = fast;
-        double up = automatic ? slowUp : 1;
-        double down = automatic ? slowDown : 1;
+        double up = slowUp;
+        double down = slowDown;
         double r = gain;
         double s = slow;
         double before = last;

@@ -1,0 +1,108 @@
+package io.arioso.dsp.shape;
+
+import io.arioso.dsp.dynamics.LookaheadDelay;
+import io.arioso.dsp.resample.Oversampler;
+import java.util.Arrays;
+
+/**
+ * Rounds off the peaks of one channel at a higher rate, under a top that may move, and leaves the rest alone.
+ *
+ * <p>Only what a {@link SoftClip} takes off is made at the higher rate and brought back down; it is added to the delayed
+ * input. So the pass band is not filtered at all, and what stays under the knee comes out bit for bit,
+ * {@link #latencyFrames()} later. The sum may exceed the top by what the filters ring (some tenths of a decibel): a
+ * limiter follows.
+ *
+ * <p>Per sample, so no split into blocks changes a bit. One instance serves one channel and one thread.
+ */
+public final class OversampledSoftClip {
+    private static final int CHUNK = 256;
+
+    private final SoftClip curve = new SoftClip();
+    private final Oversampler oversampler;
+    private final LookaheadDelay dry;
+    private final LookaheadDelay topDelay;
+    private final float[] scaled = new float[CHUNK];
+    private final float[] lateTops = new float[CHUNK];
+    private final float[] fast;
+    private final float[] bent;
+    private final float knee;
+    private float loudest;
+
+    /**
+     * A clip at {@code factor} times the rate.
+     *
+     * @param factor 1, 2, 4 or 8
+     * @param knee   share of the top up to which the sound stays as it is, 0 to below 1
+     */
+    public OversampledSoftClip(int factor, double knee) {
+        oversampler = new Oversampler(factor);
+        curve.setCeiling(1, knee);
+        this.knee = (float) knee;
+        dry = new LookaheadDelay(oversampler.latencyFrames());
+        topDelay = new LookaheadDelay(oversampler.latencyFrames(), 1f);
+        fast = new float[CHUNK * factor];
+        bent = new float[CHUNK * factor];
+    }
+
+    /** Frames by which the output is late. */
+    public int latencyFrames() {
+        return oversampler.latencyFrames();
+    }
+
+    /**
+     * Shapes {@code audio[from..from + frames)} in place. [audio-thread]
+     *
+     * @param tops the magnitude that each frame is bent under, from index 0 on, linear, above 0
+     */
+    public void process(float[] audio, int from, int frames, float[] tops) {
+        for (int done = 0; done < frames; done += CHUNK) {
+            int count = Math.min(CHUNK, frames - done);
+            System.arraycopy(tops, done, lateTops, 0, count);
+            processChunk(audio, from + done, count);
+        }
+    }
+
+    private void processChunk(float[] audio, int from, int frames) {
+        System.arraycopy(audio, from, scaled, 0, frames);
+        for (int i = 0; i < frames; i++) {
+            scaled[i] = scaled[i] / lateTops[i];
+        }
+        topDelay.process(lateTops, 0, frames);
+        oversampler.up(scaled, 0, fast, 0, frames);
+        lose(frames * oversampler.factor());
+        oversampler.down(fast, 0, scaled, 0, frames);
+        dry.process(audio, from, frames);
+        for (int i = 0; i < frames; i++) {
+            audio[from + i] = audio[from + i] + scaled[i] * lateTops[i];
+        }
+    }
+
+    /** Turns what is fast into its loss. */
+    private void lose(int samples) {
+        System.arraycopy(fast, 0, bent, 0, samples);
+        curve.process(bent, 0, samples);
+        float peak = loudest;
+        for (int i = 0; i < samples; i++) {
+            float x = fast[i];
+            peak = Math.max(peak, Math.abs(x));
+            fast[i] = bent[i] - x;
+        }
+        loudest = peak;
+    }
+
+    /** The lowest gain that a sample was given since the last call, linear; 1 when nothing was bent. [audio-thread] */
+    public float takeLeastGain() {
+        float least = loudest <= knee ? 1 : (float) (curve.bend(loudest) / loudest);
+        loudest = 0;
+        return least;
+    }
+
+    /** Forgets the past: as if silence had been playing. [audio-thread] */
+    public void reset() {
+        oversampler.reset();
+        dry.reset();
+        topDelay.reset();
+        Arrays.fill(fast, 0f);
+        loudest = 0;
+    }
+}

@@ -17,6 +17,8 @@ package io.arioso.dsp.filter;
  *   odd N is the next even one.
  * <li><b>notch, band-pass</b>: Butterworth high- and low-pass of order M = ceil(N/2) under the same mapping.
  * <li><b>all-pass</b>: B(-s) / B(s) of the low-pass of order N.
+ * <li><b>brick walls</b>: the Butterworth cascade of order 16; a filter of linear phase puts a true wall in its place.
+ * <li><b>K-weighting</b>: the shelf and the high-pass of ITU-R BS.1770, whatever the settings.
  * <li><b>tilt shelf</b>: the high shelf, lowered by half of its decibels.
  * <li><b>flat tilt</b>: twelve real poles and zeros three to one apart from 1 Hz to 177 kHz, a zero leading its pole by
  *   3^(slope/6.02 dB) (J. O. Smith and H. F. Smith, "Closed form fractional integration and differentiation via real
@@ -35,6 +37,15 @@ public final class AnalogPrototype {
     private static final int TILT_POLES = 12;
     private static final double TILT_SPACING = 3;
     private static final double LN_TILT_SPACING = StrictMath.log(TILT_SPACING);
+    private static final double BUTTERWORTH = Math.sqrt(0.5);
+    private static final double K_SHELF_HZ = 1681.974450955533;
+    private static final double K_SHELF_Q = 0.7071752369554196;
+    private static final double K_TOP = StrictMath.pow(10, 3.999843853973347 / 20);
+    private static final double K_BAND = StrictMath.pow(K_TOP, 0.4996667741545416);
+    private static final double K_PASS_HZ = 38.13547087602444;
+    private static final double K_PASS_Q = 0.5003270373238773;
+    /** The standard's numerator 1, -2, 1 is not normalised: 4 / (1 - a1 + a2) at half the sample rate. */
+    private static final double K_PASS_GAIN = 4 / (1 + 1.99004745483398 + 0.99007225036621);
 
     static {
         for (int n = 1; n <= MAX_ORDER; n++) {
@@ -75,7 +86,7 @@ public final class AnalogPrototype {
     public void set(FilterShape shape, double frequencyHz, double gainDb, double q, int slopeDbPerOctave) {
         BandSettings.check(shape, frequencyHz, gainDb, q, slopeDbPerOctave);
         this.shape = shape;
-        this.frequencyHz = frequencyHz;
+        this.frequencyHz = shape == FilterShape.K_WEIGHTING ? K_SHELF_HZ : frequencyHz;
         size = 0;
         if (gainDb == 0 && shape.isNeutralAtZeroGain()) {
             return;
@@ -89,7 +100,10 @@ public final class AnalogPrototype {
                 shelf(n, gainDb, q, false);
                 scaleFirst(gain(-gainDb / 2));
             }
-            case LOW_PASS, HIGH_PASS, ALL_PASS -> cut(n, q);
+            case LOW_PASS, HIGH_PASS, ALL_PASS -> cut(shape, n, q);
+            case BRICKWALL_LOW_PASS -> cut(FilterShape.LOW_PASS, MAX_ORDER, BUTTERWORTH);
+            case BRICKWALL_HIGH_PASS -> cut(FilterShape.HIGH_PASS, MAX_ORDER, BUTTERWORTH);
+            case K_WEIGHTING -> kWeighting();
             case NOTCH, BAND_PASS -> resonances((n + 1) / 2, 0, q);
             case FLAT_TILT -> flatTilt(Math.max(-6, Math.min(6, gainDb)));
             case FLAT_GAIN -> add(0, gain(gainDb), 0, 0, 1, 0, 0, 1, 1);
@@ -129,6 +143,27 @@ public final class AnalogPrototype {
         return (bRe * bRe + b1[i] * b1[i] * u) / (aRe * aRe + a1[i] * a1[i] * u);
     }
 
+    /**
+     * Multiplies {@code power[k]}, for k from {@code from} to {@code to} (exclusive), by the squared magnitude of one
+     * section at {@code k * stepHz}.
+     */
+    public void multiplyPower(int section, double stepHz, double[] power, int from, int to) {
+        double step = stepHz / frequencyHz;
+        double n0 = b0[section];
+        double n1 = b1[section] * b1[section];
+        double n2 = b2[section];
+        double d0 = a0[section];
+        double d1 = a1[section] * a1[section];
+        double d2 = a2[section];
+        for (int k = from; k < to; k++) {
+            double s = k * step;
+            double u = s * s;
+            double n = n0 - n2 * u;
+            double d = d0 - d2 * u;
+            power[k] *= (n * n + n1 * u) / (d * d + d1 * u);
+        }
+    }
+
     /** The phase of the whole band in radians at a frequency in Hz, the sum of its sections' phases. */
     public double phase(double hz) {
         double s = hz / frequencyHz;
@@ -153,18 +188,18 @@ public final class AnalogPrototype {
         return shape == FilterShape.NOTCH;
     }
 
-    private void cut(int n, double q) {
+    private void cut(FilterShape kind, int n, double q) {
         int pairs = n / 2;
         for (int k = 1; k <= pairs; k++) {
             double qk = butterworthQ(n, k) * (k == pairs ? q * Math.sqrt(2) : 1);
-            switch (shape) {
+            switch (kind) {
                 case LOW_PASS -> add(2, 1, 0, 0, 1, 1 / qk, 1, 1, qk);
                 case HIGH_PASS -> add(2, 0, 0, 1, 1, 1 / qk, 1, 1, qk);
                 default -> add(2, 1, -1 / qk, 1, 1, 1 / qk, 1, 1, qk);
             }
         }
         if (n % 2 == 1) {
-            switch (shape) {
+            switch (kind) {
                 case LOW_PASS -> add(1, 1, 0, 0, 1, 1, 0, 1, 0.5);
                 case HIGH_PASS -> add(1, 0, 1, 0, 1, 1, 0, 1, 0.5);
                 default -> add(1, 1, -1, 0, 1, 1, 0, 1, 0.5);
@@ -262,6 +297,13 @@ public final class AnalogPrototype {
             b1[i] *= scale;
             b2[i] *= scale;
         }
+    }
+
+    /** The analog filters whose bilinear transforms at 48 kHz are tables 1 and 2 of ITU-R BS.1770-5. */
+    private void kWeighting() {
+        add(2, 1, K_BAND / K_SHELF_Q, K_TOP, 1, 1 / K_SHELF_Q, 1, 1, K_SHELF_Q);
+        double low = K_PASS_HZ / K_SHELF_HZ;
+        add(2, 0, 0, K_PASS_GAIN, low * low, low / K_PASS_Q, 1, low, K_PASS_Q);
     }
 
     private void add(int sectionOrder, double b0, double b1, double b2, double a0, double a1, double a2,

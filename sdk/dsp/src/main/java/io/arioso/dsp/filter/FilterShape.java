@@ -26,7 +26,13 @@ public enum FilterShape {
     /** Turns the phase and leaves the magnitude. */
     ALL_PASS,
     /** The same gain at every frequency. */
-    FLAT_GAIN;
+    FLAT_GAIN,
+    /** A wall above the frequency in linear phase; elsewhere a Butterworth low-pass of 96 dB per octave. */
+    BRICKWALL_LOW_PASS,
+    /** A wall below the frequency in linear phase; elsewhere a Butterworth high-pass of 96 dB per octave. */
+    BRICKWALL_HIGH_PASS,
+    /** The K-weighting of ITU-R BS.1770, which has no settings: through it a meter of power reads loudness. */
+    K_WEIGHTING;
 
     /** Whether a gain of 0 dB makes the band do nothing at all. */
     public boolean isNeutralAtZeroGain() {

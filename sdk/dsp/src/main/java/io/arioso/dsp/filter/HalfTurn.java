@@ -1,10 +1,10 @@
 package io.arioso.dsp.filter;
 
 /**
- * Sine and cosine of 0 to a quarter of a turn by their Taylor series, to the last bit or two: arithmetic only, hence
+ * Sine and cosine by their Taylor series about the nearest quarter of a turn, to the last bit or two: arithmetic only, hence
  * the same bits everywhere, and without the array that {@code StrictMath.sin} of newer JDKs allocates.
  */
-final class HalfTurn {
+public final class HalfTurn {
     private static final double[] SINE = new double[10];
     private static final double[] COSINE = new double[10];
 
@@ -30,6 +30,19 @@ final class HalfTurn {
     /** cos(π t) for t in 0..0.5. */
     static double cosine(double t) {
         return t <= 0.25 ? cosineSeries(StrictMath.PI * t) : sineSeries(StrictMath.PI * (0.5 - t));
+    }
+
+    /** cos(π t) for any t of a size below a million. */
+    public static double cosineOf(double t) {
+        double folded = Math.abs(t - 2 * Math.rint(t / 2));
+        return folded <= 0.5 ? cosine(folded) : -cosine(1 - folded);
+    }
+
+    /** sin(π t) for any t of a size below a million. */
+    public static double sineOf(double t) {
+        double turned = t - 2 * Math.rint(t / 2);
+        double folded = Math.abs(turned);
+        return Math.copySign(sine(folded <= 0.5 ? folded : 1 - folded), turned);
     }
 
     private static double sineSeries(double x) {

@@ -12,7 +12,7 @@ package io.arioso.dsp.filter;
  * <p>Bands that are off or neutral cost nothing; without any the signal passes bit for bit. Constructed and first
  * settled on the main thread, then for one audio thread.
  */
-public final class ParametricEqualizer {
+public final class ParametricEqualizer implements EqualizerControls {
     /** Number of bands. */
     public static final int BANDS = 32;
 
@@ -88,11 +88,7 @@ public final class ParametricEqualizer {
         setBand(index, band.shape(), band.frequencyHz(), band.gainDb(), band.q(), band.slopeDbPerOctave(), channel);
     }
 
-    /**
-     * Turns a band on, or changes it; bounds as in {@link BandSettings}.
-     *
-     * @param channel what the band works on; all channels unless there are exactly two
-     */
+    @Override
     public void setBand(int index, FilterShape shape, double frequencyHz, double gainDb, double q,
                         int slopeDbPerOctave, BandChannel channel) {
         BandSettings.check(shape, frequencyHz, gainDb, q, slopeDbPerOctave);
@@ -101,13 +97,13 @@ public final class ParametricEqualizer {
         motion.touch();
     }
 
-    /** Turns a band off. */
+    @Override
     public void setBandOff(int index) {
         bands[index].askOff();
         motion.touch();
     }
 
-    /** Multiplies the decibels of all bands, -1..2; 1 leaves them, 0 flattens them, -1 turns the curve over. */
+    @Override
     public void setGainScale(double scale) {
         if (!(scale >= -1 && scale <= 2)) {
             throw new IllegalArgumentException("gain scale: " + scale + " is outside -1..2");
@@ -115,13 +111,13 @@ public final class ParametricEqualizer {
         motion.setGainScale(scale);
     }
 
-    /** The gain behind all bands in decibels. */
+    @Override
     public void setOutputDb(double db) {
         output.setDb(db);
         motion.touch();
     }
 
-    /** Whether the output is turned down by as much as the curve makes pink noise louder, in LU. */
+    @Override
     public void setAutoGain(boolean on) {
         output.setAuto(on);
         motion.touch();

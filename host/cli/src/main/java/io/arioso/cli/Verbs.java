@@ -9,6 +9,7 @@ enum Verbs {
     RENDER(RenderVerb::new),
     ANALYZE(AnalyzeVerb::new),
     COMPARE(CompareVerb::new),
+    MATCH(MatchVerb::new),
     PLUGINS(PluginsVerb::new),
     INFO(InfoVerb::new),
     PRESET(PresetVerb::new),

@@ -46,6 +46,7 @@ class ExamplesTest {
     private void runAll(Verb verb) throws IOException {
         TestWorld world = furnished(root.resolve(verb.getClass().getSimpleName()));
         if (verb instanceof CompareVerb) world.sine("master.wav", 0.5, -6);
+        if (verb instanceof MatchVerb) world.sine("record.wav", 2, -6);
         assertFalse(verb.examples().isEmpty(), "a help text begins with examples");
         for (Example example : verb.examples()) {
             TestWorld.Result result = world.type(example.command());

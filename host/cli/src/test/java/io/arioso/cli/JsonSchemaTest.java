@@ -26,11 +26,13 @@ class JsonSchemaTest {
     void manualNamesEverySchemaAndItsMembers() throws IOException {
         TestWorld world = new TestWorld(root);
         world.sine("mix.wav", 0.5, -12);
+        world.sine("long.wav", 1, -12);
         world.effect(world.folder.resolve("my-effect.jar"));
         assertEquals(0, world.run("preset", "save", "Air", "eq:output=1", "--json").code());
         List<List<String>> commands = List.of(List.of("render", "mix.wav", "-o", "a.wav", "--chain", "eq"),
             List.of("render", "mix.wav", "-o", "b.wav", "-n"), List.of("analyze", "mix.wav"),
-            List.of("compare", "mix.wav", "mix.wav"), List.of("plugins"), List.of("info", "eq"),
+            List.of("compare", "mix.wav", "mix.wav"),
+            List.of("match", "long.wav", "--reference", "long.wav", "-o", "tone.json"), List.of("plugins"), List.of("info", "eq"),
             List.of("info", "mix.wav"), List.of("info", "my-effect.jar"), List.of("preset", "list"),
             List.of("preset", "show", "eq", "Air"),
             List.of("preset", "save", "B", "eq"), List.of("chain", "show", "eq"),

@@ -1,5 +1,6 @@
 package io.arioso.plugins.eq;
 
+import io.arioso.dsp.filter.CurveMatch;
 import io.arioso.dsp.filter.ParametricEqualizer;
 import io.arioso.sdk.AudioEffect;
 import io.arioso.sdk.AudioProcessor;
@@ -7,6 +8,7 @@ import io.arioso.sdk.BusLayout;
 import io.arioso.sdk.PluginCategory;
 import io.arioso.sdk.PluginInfo;
 import io.arioso.sdk.ProcessSetup;
+import io.arioso.sdk.ReferenceMatching;
 import io.arioso.sdk.meter.Spectrum;
 import io.arioso.sdk.parameter.BoolParameter;
 import io.arioso.sdk.parameter.FloatParameter;
@@ -22,7 +24,7 @@ import java.util.stream.IntStream;
  */
 @PluginInfo(id = "io.arioso.eq", name = "Arioso EQ", vendor = "Arioso", version = "1.0.0",
         category = PluginCategory.EQ, description = "32 bands, exact to the top of hearing, without latency")
-public final class Equalizer extends AudioEffect {
+public final class Equalizer extends AudioEffect implements ReferenceMatching {
     private final List<Band> bands =
             IntStream.rangeClosed(1, ParametricEqualizer.BANDS).mapToObj(Band::numbered).toList();
     private final FloatParameter gainScale =
@@ -54,5 +56,16 @@ public final class Equalizer extends AudioEffect {
         ParametricEqualizer equalizer =
                 new ParametricEqualizer(setup.sampleRate(), setup.layout().channels());
         return new EqualizerProcessor(equalizer, settings, before, after);
+    }
+
+    @Override
+    public int maxMatchBands() {
+        return CurveMatch.MAX_BANDS;
+    }
+
+    /** {@inheritDoc} Uses bells and shelves of bands that are off. */
+    @Override
+    public double matchReference(double[] hertz, double[] programmeDb, double[] referenceDb, int count) {
+        return new SpectrumMatch(bands).apply(hertz, programmeDb, referenceDb, count);
     }
 }

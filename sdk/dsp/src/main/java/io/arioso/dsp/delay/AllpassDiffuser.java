@@ -5,7 +5,8 @@ package io.arioso.dsp.delay;
  * acoustic room", 1992), four by default.
  *
  * <p>At gain 0 it delays by {@link #delayFrames}; with gain the sound spreads around that moment, which stays its
- * centre: the phase of an all-pass turns by its order, whatever the gain. One instance serves one channel and one thread.
+ * centre: the phase of an all-pass turns by its order, whatever the gain. One instance serves one channel and one
+ * thread.
  */
 public final class AllpassDiffuser {
     private static final double[] DEFAULT_MS = {31, 19, 13, 7};

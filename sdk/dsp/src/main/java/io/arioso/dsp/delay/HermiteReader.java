@@ -1,11 +1,11 @@
 package io.arioso.dsp.delay;
 
 /**
- * Reads a delay line between its samples through four points (Catmull-Rom): cheap, and a little duller at each pass of a
- * loop, as tape is.
+ * Reads a delay line between its samples through four points (Catmull-Rom): cheap, and a little duller at each pass of
+ * a loop, as tape is.
  *
- * <p>-0.5 dB at 10 kHz and -2.5 dB at 15 kHz half-way between two samples at 48 kHz, nothing on a sample. Holds scratch:
- * one instance serves one thread, any number of lines.
+ * <p>-0.5 dB at 10 kHz and -2.5 dB at 15 kHz half-way between two samples at 48 kHz, nothing on a sample. Holds
+ * scratch: one instance serves one thread, any number of lines.
  */
 public final class HermiteReader {
     /** The shortest delay in frames that is read through four points; below it, through two. */

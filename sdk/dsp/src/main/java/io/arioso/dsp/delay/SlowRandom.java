@@ -1,8 +1,8 @@
 package io.arioso.dsp.delay;
 
 /**
- * Smoothed noise: a uniform cubic B-spline over random points, so that it never leaves -1..1 and neither jumps, kinks nor
- * bends suddenly. What tape and fingers add to a steady time.
+ * Smoothed noise: a uniform cubic B-spline over random points, so that it never leaves -1..1 and neither jumps, kinks
+ * nor bends suddenly. What tape and fingers add to a steady time.
  *
  * <p>A rate of one point a second has almost nothing above 1 Hz. The same seed gives the same bits.
  */

@@ -5,8 +5,8 @@ package io.arioso.dsp.filter;
  * move without clicks.
  *
  * <p>Trapezoidal sections in double, which keep their state while the corner moves (Simper, "Solving the continuous SVF
- * equations using trapezoidal integration", 2013): -3 dB at the corner at every rate, half the sample rate is the end of
- * the world. The corner glides {@value #OCTAVES_PER_SECOND} octaves a second, a section that comes or goes fades over
+ * equations using trapezoidal integration", 2013): -3 dB at the corner at every rate, and the response to half the rate
+ * is squeezed below it. The corner glides {@value #OCTAVES_PER_SECOND} octaves a second, a section that comes or goes fades over
  * 10 ms; when all have gone the bits pass. Everything is counted in frames: any split into blocks gives the same bits.
  * One instance serves one thread.
  */

@@ -1,6 +1,6 @@
 package io.arioso.dsp.filter;
 
-/** One or two poles of a {@link CutFilter}, faded in and out: its damping, its share, its coefficients and its state. */
+/** One or two poles of a {@link CutFilter}, faded in and out: damping, share, coefficients and state. */
 abstract class CutSection {
     /** Smaller outputs are 0: as floats they would be denormal numbers. */
     static final double SILENCE = 1e-30;

@@ -18,8 +18,9 @@ public final class PeerTables {
     /** Prints the tables whose names contain the first argument; all without one. */
     public static void main(String[] arguments) throws IOException {
         String wanted = arguments.length == 0 ? "" : arguments[0];
-        List<Supplier<Table>> tables = List.of(EqualizerRulers::table, LimiterRulers::table);
-        List<String> names = List.of("eq", "limiter");
+        List<Supplier<Table>> tables = List.of(EqualizerRulers::table, CompressorRulers::table, DelayRulers::table,
+            LimiterRulers::table, WidenerRulers::table);
+        List<String> names = List.of("eq", "compressor", "delay", "limiter", "widener");
         for (int i = 0; i < tables.size(); i++)
             if (names.get(i).contains(wanted)) System.out.print(tables.get(i).get().markdown());
     }

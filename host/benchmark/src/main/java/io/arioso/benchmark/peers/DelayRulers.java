@@ -23,7 +23,7 @@ final class DelayRulers {
     private static Contender[] all() {
         return new Contender[] {
             OurEffect.of("io.arioso.plugins.delay.Delay", "time_ms=375ms", "feedback=50%", "mix=100%"),
-            ForeignEffect.lv2("http://calf.sourceforge.net/plugins/VintageDelay", "timing=1", "ms=125", "time_l=3", "time_r=3",
+            ForeignEffect.lv2("http://calf.sourceforge.net/plugins/VintageDelay", "timing=1", "ms=500", "time_l=3", "time_r=3",
                 "feedback=0.5", "amount=1", "dry=0", "medium=0", "mix_mode=0"),
             ForeignEffect.lv2("http://lsp-plug.in/plugins/lv2/slap_delay_stereo", "dm0=1", "dt0=375", "dry=0", "s0=0",
                 "pl0=-100", "pr0=100")};

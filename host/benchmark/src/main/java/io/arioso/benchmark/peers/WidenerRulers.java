@@ -21,7 +21,7 @@ final class WidenerRulers {
         return new Contender[] {
             OurEffect.of("io.arioso.plugins.widener.StereoWidener", "preset=mono"),
             ForeignEffect.lv2("http://calf.sourceforge.net/plugins/HaasEnhancer"),
-            ForeignEffect.lv2("http://calf.sourceforge.net/plugins/MultiSpread"),
+            ForeignEffect.lv2("http://calf.sourceforge.net/plugins/MultiSpread", "mono=1", "filters=8"),
             ForeignEffect.ffmpeg("stereowiden"),
             ForeignEffect.ffmpeg("haas")};
     }

@@ -13,7 +13,7 @@ import java.util.Arrays;
  * <p>Sums sample by sample, so blocks may be cut anywhere. Samples that are not finite count as silence. No allocation
  * after construction, one thread.
  */
-final class KWeighting {
+public final class KWeighting {
     private static final double SHELF_HZ = 1681.974450955533;
     private static final double SHELF_DB = 3.999843853973347;
     private static final double SHELF_Q = 0.7071752369554196;
@@ -41,7 +41,8 @@ final class KWeighting {
     private final float[] leftRepaired = new float[REPAIR_BLOCK];
     private final float[] rightRepaired = new float[REPAIR_BLOCK];
 
-    KWeighting(double sampleRate) {
+    /** A filter at {@code sampleRate} Hz. */
+    public KWeighting(double sampleRate) {
         double k = StrictMath.tan(StrictMath.PI * SHELF_HZ / sampleRate);
         double high = StrictMath.pow(10, SHELF_DB / 20);
         double band = StrictMath.pow(high, SHELF_BAND_POWER);
@@ -61,8 +62,8 @@ final class KWeighting {
         passC2 = 1 - passA2;
     }
 
-    /** Forgets signal and energy. */
-    void reset() {
+    /** Forgets signal and energy. [audio-thread] */
+    public void reset() {
         Arrays.fill(left, 0);
         Arrays.fill(right, 0);
         clearEnergy();
@@ -79,7 +80,7 @@ final class KWeighting {
     }
 
     /** Starts a new sum, and drops state too small to hear so that silence never runs on denormals. */
-    void clearEnergy() {
+    public void clearEnergy() {
         leftEnergy = 0;
         rightEnergy = 0;
         for (int i = 0; i < 4; i++) {
@@ -114,6 +115,33 @@ final class KWeighting {
             filterPair(leftRepaired, rightRepaired, 0, n);
         }
         return found;
+    }
+
+    /**
+     * Writes the weighted samples of one channel to the start of {@code out} instead of summing them. [audio-thread]
+     *
+     * @param mono finite samples, read from {@code at}
+     */
+    public void weight(float[] mono, int at, double[] out, int frames) {
+        double p = left[0];
+        double q = left[1];
+        double u = left[2];
+        double v = left[3];
+        for (int i = 0; i < frames; i++) {
+            double x = mono[at + i];
+            double shelved = shelfB0 * x + p;
+            double pNext = (shelfC1 * x + q) - shelfA1 * p;
+            q = shelfC2 * x - shelfA2 * p;
+            p = pNext;
+            out[i] = shelved + u;
+            double uNext = (passC1 * shelved + v) - passA1 * u;
+            v = passC2 * shelved - passA2 * u;
+            u = uNext;
+        }
+        left[0] = p;
+        left[1] = q;
+        left[2] = u;
+        left[3] = v;
     }
 
     // Leaves everything as it was and returns false when a sample was not finite: it would stay in the recursion for

@@ -1,6 +1,5 @@
 package io.arioso.plugins.limiter;
 
-import io.arioso.dsp.dynamics.LookaheadLimiter;
 import io.arioso.sdk.Decibels;
 import io.arioso.sdk.ProcessSetup;
 import io.arioso.sdk.parameter.LiveValue;
@@ -43,22 +42,28 @@ final class LimiterMeters {
         }
     }
 
-    void takeOutput(float[][] planes, int frames, LookaheadLimiter limiter) {
+    void takeOutput(float[][] planes, int frames, LimiterStages stages) {
         if (watched) {
             output.take(planes, frames);
         }
         framesToFigure -= frames;
         if (framesToFigure <= 0) {
             framesToFigure = framesPerFigure;
-            publishGainReduction(limiter.takeLeastGain());
+            publishReductions(stages);
             if (watched) {
                 publishSides();
             }
         }
     }
 
-    private void publishGainReduction(double leastGain) {
-        effect.gainReduction.publish(leastGain >= 1 ? 0 : -Decibels.fromGain(leastGain));
+    private void publishReductions(LimiterStages stages) {
+        effect.gainReduction.publish(reductionDb(stages.takeLeastGain()));
+        effect.partReduction.publish(reductionDb(stages.takeLeastPartGain()));
+        effect.clipReduction.publish(reductionDb(stages.takeLeastClipGain()));
+    }
+
+    private static double reductionDb(double leastGain) {
+        return leastGain >= 1 ? 0 : -Decibels.fromGain(leastGain);
     }
 
     private void publishSides() {
@@ -68,6 +73,9 @@ final class LimiterMeters {
         effect.loudnessIn.publish(input.integratedLufs());
         effect.loudnessOut.publish(integrated);
         effect.shortTermOut.publish(output.shortTermLufs());
+        effect.overMinus14.publish(integrated + 14);
+        effect.overMinus16.publish(integrated + 16);
+        effect.overMinus23.publish(integrated + 23);
         effect.suggestedGain.publish(suggestedGain(integrated));
     }
 

@@ -1,53 +1,50 @@
 package io.arioso.plugins.limiter;
 
-import io.arioso.dsp.dynamics.LookaheadLimiter;
 import io.arioso.sdk.AudioBuffer;
 import io.arioso.sdk.AudioProcessor;
 import io.arioso.sdk.Decibels;
-import io.arioso.sdk.HostRequests;
 import io.arioso.sdk.ProcessContext;
 import io.arioso.sdk.ProcessSetup;
 import io.arioso.sdk.Smoother;
 import io.arioso.sdk.parameter.LiveValue;
 
-/** Gain, limiter, measurement, and on request the gain taken back for listening. */
+/** Gain, limiter, measurement, on request the gain taken back for listening, and the word length. */
 final class LimiterProcessor implements AudioProcessor {
     private final Smoother gain;
-    private final Smoother ceiling;
+    private final Ceiling ceiling;
     private final LiveValue truePeak;
-    private final LiveValue lookahead;
     private final LiveValue release;
     private final LiveValue autoRelease;
     private final LiveValue link;
+    private final LiveValue releaseLink;
     private final LiveValue unity;
-    private final HostRequests host;
-    private final double preparedLookaheadMs;
+    private final PreparedSettings prepared;
 
-    private final LookaheadLimiter limiter;
+    private final LimiterStages stages;
     private final UnityGain unityGain;
+    private final WordLength wordLength;
     private final LimiterMeters meters;
     private final float[][] planes;
     private final float[] gains;
-    private final float[] ceilings;
 
     LimiterProcessor(Limiter effect, ProcessSetup setup) {
         int channels = setup.layout().channels();
+        wordLength = new WordLength(effect.dither.value(), (int) effect.ditherBits.plain(), channels);
         gain = setup.smooth(effect.gainDb, Decibels::toGain);
-        ceiling = setup.smooth(effect.ceilingDb, Decibels::toGain);
+        ceiling = new Ceiling(effect, setup, wordLength.room());
         truePeak = setup.live(effect.truePeak);
-        lookahead = setup.live(effect.lookaheadMs);
         release = setup.live(effect.releaseMs);
         autoRelease = setup.live(effect.autoRelease);
         link = setup.live(effect.link);
+        releaseLink = setup.live(effect.releaseLink);
         unity = setup.live(effect.unityGain);
-        host = setup.host();
-        preparedLookaheadMs = effect.lookaheadMs.plain();
-        limiter = new LookaheadLimiter(setup.sampleRate(), channels, preparedLookaheadMs);
-        unityGain = new UnityGain(setup.sampleRate(), limiter.latencyFrames(), setup.maxFrames());
+        prepared = new PreparedSettings(setup, effect.style, effect.detection, effect.lookaheadMs, effect.attack,
+            effect.midSide, effect.multiband, effect.dither, effect.ditherBits);
+        stages = new LimiterStages(effect, setup);
+        unityGain = new UnityGain(setup.sampleRate(), stages.latencyFrames(), setup.maxFrames());
         meters = new LimiterMeters(effect, setup);
         planes = new float[channels][];
         gains = new float[setup.maxFrames()];
-        ceilings = new float[setup.maxFrames()];
     }
 
     @Override
@@ -60,23 +57,23 @@ final class LimiterProcessor implements AudioProcessor {
         follow();
         meters.takeInput(planes, frames);
         amplify(frames);
-        limit(frames);
-        meters.takeOutput(planes, frames, limiter);
+        ceiling.advance(frames);
+        stages.process(planes, frames, ceiling);
+        meters.takeOutput(planes, frames, stages);
         unityGain.process(planes, gains, frames, unity.on());
+        wordLength.process(planes, frames);
     }
 
     private void follow() {
+        prepared.follow();
         if (truePeak.changed()) {
-            limiter.setTruePeak(truePeak.on());
+            stages.setTruePeak(truePeak.on());
         }
         if (release.changed() || autoRelease.changed()) {
-            limiter.setRelease(release.plain(), autoRelease.on());
+            stages.setRelease(release.plain(), autoRelease.on());
         }
-        if (link.changed()) {
-            limiter.setLink(link.plain() / 100);
-        }
-        if (lookahead.changed() && lookahead.plain() != preparedLookaheadMs) {
-            host.requestRestart();
+        if (link.changed() || releaseLink.changed()) {
+            stages.setLinks(link.plain() / 100, releaseLink.plain() / 100);
         }
     }
 
@@ -93,26 +90,16 @@ final class LimiterProcessor implements AudioProcessor {
         }
     }
 
-    private void limit(int frames) {
-        if (ceiling.moving()) {
-            ceiling.fill(ceilings, frames);
-            limiter.process(planes, 0, frames, ceilings);
-        } else {
-            ceiling.skip(frames);
-            limiter.setCeiling(ceiling.current());
-            limiter.process(planes, 0, frames);
-        }
-    }
-
     @Override
     public void reset() {
-        limiter.reset();
+        stages.reset();
         unityGain.reset();
+        wordLength.reset();
         meters.reset();
     }
 
     @Override
     public int latencyFrames() {
-        return limiter.latencyFrames();
+        return stages.latencyFrames();
     }
 }

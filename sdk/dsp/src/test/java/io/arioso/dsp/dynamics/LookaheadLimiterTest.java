@@ -278,7 +278,7 @@ class LookaheadLimiterTest {
     }
 
     /** What is left of {@code x} after its best-fitting sine of a known frequency, relative to it. */
-    private static double residualDb(float[] x, double frequency) {
+    static double residualDb(float[] x, double frequency) {
         double[][] basis = new double[2][x.length];
         double[] gram = new double[3];
         double[] right = new double[2];

@@ -7,18 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.arioso.host.preset.Preset;
 import io.arioso.host.preset.Slug;
-import io.arioso.plugins.compressor.Compressor;
-import io.arioso.plugins.delay.Delay;
-import io.arioso.plugins.eq.Equalizer;
-import io.arioso.plugins.limiter.Limiter;
-import io.arioso.plugins.reverb.Reverb;
-import io.arioso.plugins.widener.StereoWidener;
 import io.arioso.runtime.ProcessorRunner;
 import io.arioso.runtime.RunnerSettings;
 import io.arioso.runtime.TransportState;
 import io.arioso.sdk.AudioPlugin;
 import io.arioso.sdk.BusLayout;
-import io.arioso.sdk.PluginInfo;
 import io.arioso.sdk.event.EventList;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,15 +27,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every preset that is shipped loads, is written as Arioso itself would write it, and makes a sound. */
 class FactoryPresetsTest {
-    private static final Path PRESETS = Path.of(System.getProperty("basedir", ".")).resolve("../../presets");
     private static final int FRAMES = 24_000;
 
     static Stream<Arguments> presets() throws IOException {
-        List<Supplier<AudioPlugin>> effects = List.of(Equalizer::new, Compressor::new, Reverb::new, Delay::new,
-            Limiter::new, StereoWidener::new);
         List<Arguments> all = new ArrayList<>();
-        for (Supplier<AudioPlugin> effect : effects) {
-            Path folder = PRESETS.resolve(effect.get().getClass().getAnnotation(PluginInfo.class).id());
+        for (String effect : FactoryEffects.ids()) {
+            Path folder = FactoryEffects.PRESETS.resolve(effect);
             if (!Files.isDirectory(folder)) continue;
             try (Stream<Path> files = Files.list(folder)) {
                 List<Path> sorted = files.sorted().toList();
@@ -56,13 +45,13 @@ class FactoryPresetsTest {
 
     @ParameterizedTest
     @MethodSource("presets")
-    void loadsAndRenders(Path file, Supplier<AudioPlugin> source) throws IOException {
+    void loadsAndRenders(Path file, String id) throws IOException {
         Preset preset = Preset.read(file);
         assertEquals(Slug.of(preset.name()) + ".json", file.getFileName().toString());
         assertEquals(file.getParent().getFileName().toString(), preset.plugin());
         assertFalse(preset.description().isEmpty());
         assertArrayEquals(Files.readAllBytes(file), preset.toBytes(), "not as Arioso writes it");
-        AudioPlugin effect = source.get();
+        AudioPlugin effect = FactoryEffects.make(id);
         effect.load(preset.state());
         assertEveryValueIsKnown(preset, effect);
         float[][] noise = noise();

@@ -6,6 +6,7 @@ package io.arioso.dsp.reverb;
  */
 final class Absorption {
     private static final int LINES = HadamardMatrix.ROWS;
+    private static final int MIDDLE_BAND = 3;
     private static final int LINES_A_CELL = 2;
     private static final double SETTLE_SECONDS = 0.010;
     private static final double FADE_SECONDS = 0.040;
@@ -62,18 +63,26 @@ final class Absorption {
 
     /**
      * Energy that pink noise piles up in the lines for each unit that enters: 1 / (1 - g²) with the mean g² of a pass, as
-     * the matrix gives each line the same share; the mean of the bands.
+     * the matrix gives each line the same share; the mean of the bands. What is heard in the middle of the lines, g, is
+     * added.
      */
     double energy() {
         double energy = 0;
         for (int band = 0; band < DecayCurve.BANDS; band++) {
             double left = 0;
+            double half = 0;
             for (int length : lengths) {
                 left += StrictMath.pow(10, curve.passDb(band, length) / 10) / lengths.length;
+                half += StrictMath.pow(10, curve.passDb(MIDDLE_BAND, length) / 20) / lengths.length;
             }
-            energy += 1 / (1 - left) / DecayCurve.BANDS;
+            energy += (1 + half) / (1 - left) / DecayCurve.BANDS;
         }
         return energy;
+    }
+
+    /** What is left of a tone in the middle of the bands after so many frames. */
+    double partialGain(double frames) {
+        return StrictMath.pow(10, curve.passDb(MIDDLE_BAND, frames) / 20);
     }
 
     /** Takes the settings over at once and forgets the sound. */

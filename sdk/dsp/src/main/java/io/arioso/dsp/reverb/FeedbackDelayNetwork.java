@@ -13,11 +13,19 @@ final class FeedbackDelayNetwork {
     static final int LINES = HadamardMatrix.ROWS;
 
     private static final float QUIET = 1e-20f;
+    /** The lines are heard near their middle too, so that the first time around leaves no gap. */
+    private static final double TAP_PLACE = 0.42;
+    private static final double TAP_SPREAD = 0.16;
+    /** The lines that each output hears where they begin; the other output hears them in the middle. */
+    private static final int[][] HEARD = {{0, 9, 2, 11, 4, 13, 6, 15}, {8, 10, 1, 3, 12, 14, 5, 7}};
     /** Where the row of each line is written: neighbours in length part. */
     private static final int[] TARGET = {5, 12, 0, 9, 14, 3, 10, 7, 1, 15, 4, 11, 8, 2, 13, 6};
 
     private final float[][] lines = new float[LINES][];
     private final int[] at = new int[LINES];
+    private final int[] tapAges = new int[LINES];
+    private final float[] tapGains = new float[LINES];
+    private final float[][] taps;
     private final float[][] rows;
     private final FeedbackMatrix matrix;
     private final Absorption absorption;
@@ -27,7 +35,7 @@ final class FeedbackDelayNetwork {
     private boolean cellQuiet = true;
     private int quietFrames;
 
-    /** A network of lines of given lengths in frames, in cells no longer than the shortest. */
+    /** A network of lines of given lengths in frames, in cells no longer than a third of the shortest. */
     FeedbackDelayNetwork(double sampleRate, int cellFrames, int[] lengths, FeedbackMatrix matrix) {
         this.matrix = matrix;
         this.cellFrames = cellFrames;
@@ -35,7 +43,9 @@ final class FeedbackDelayNetwork {
         for (int line = 0; line < LINES; line++) {
             lines[line] = new float[lengths[line]];
             longest = Math.max(longest, lengths[line]);
+            tapAges[line] = (int) (lengths[line] * (TAP_PLACE + TAP_SPREAD * (line * 7 % LINES) / LINES));
         }
+        taps = new float[4][cellFrames];
         memoryFrames = longest + cellFrames;
         rows = new float[LINES][cellFrames];
         absorption = new Absorption(sampleRate, cellFrames, lengths);
@@ -53,6 +63,13 @@ final class FeedbackDelayNetwork {
     /** Whether nothing is left in the lines: then zeros in are zeros out, and nobody needs to run it. */
     boolean silent() {
         return cellQuiet && quietFrames >= memoryFrames;
+    }
+
+    /** Tells how loud the middles of the lines are: as if their losses were spread along the way. */
+    void setTapGains() {
+        for (int line = 0; line < LINES; line++) {
+            tapGains[line] = (float) absorption.partialGain((double) tapAges[line]);
+        }
     }
 
     void reset() {
@@ -73,7 +90,7 @@ final class FeedbackDelayNetwork {
     }
 
     /**
-     * Feeds a stretch of a cell. Rows of what enters the lines are left in {@link #rows} until the next call.
+     * Feeds a stretch of a cell. What comes out is then had by {@link #collect}.
      *
      * @param input  rows that are added, the first to lines 0 and 8, the second to lines 1 and 9 and so on
      * @param offset first frame within the cell
@@ -97,9 +114,48 @@ final class FeedbackDelayNetwork {
         }
     }
 
-    /** What entered the lines in the last stretch. */
-    float[][] rows() {
-        return rows;
+    /**
+     * Writes what an output hears of the last stretch: eight lines as they begin, which carry all eight rows of the
+     * input with signs that are orthogonal between the outputs, and the other eight in their middle.
+     */
+    void collect(int output, float[] out, int frames) {
+        int[] near = HEARD[output];
+        add(out, rows[near[0]], rows[near[1]], rows[near[2]], rows[near[3]], rows[near[4]], rows[near[5]],
+            rows[near[6]], rows[near[7]], frames);
+        int[] far = HEARD[1 - output];
+        for (int first = 0; first < far.length; first += taps.length) {
+            for (int k = 0; k < taps.length; k++) {
+                readTap(far[first + k], taps[k], frames);
+            }
+            addTaps(out, taps, tapGains[far[first]], tapGains[far[first + 1]], tapGains[far[first + 2]],
+                tapGains[far[first + 3]], frames);
+        }
+    }
+
+    /** Reads what was written before the last stretch, and is younger than what that has replaced. */
+    private void readTap(int line, float[] row, int frames) {
+        int length = lines[line].length;
+        int from = at[line] - frames - tapAges[line];
+        from = from < 0 ? from + length : from;
+        read(lines[line], from < 0 ? from + length : from, row, frames);
+    }
+
+    private static void add(float[] out, float[] a, float[] b, float[] c, float[] d, float[] e, float[] f, float[] g,
+            float[] h, int frames) {
+        for (int i = 0; i < frames; i++) {
+            out[i] = ((a[i] - b[i]) + (c[i] - d[i])) + ((e[i] - f[i]) + (g[i] - h[i]));
+        }
+    }
+
+    private static void addTaps(float[] out, float[][] taps, float gainA, float gainB, float gainC, float gainD,
+            int frames) {
+        float[] a = taps[0];
+        float[] b = taps[1];
+        float[] c = taps[2];
+        float[] d = taps[3];
+        for (int i = 0; i < frames; i++) {
+            out[i] += (a[i] * gainA - b[i] * gainB) + (c[i] * gainC - d[i] * gainD);
+        }
     }
 
     private static void read(float[] line, int from, float[] row, int frames) {

@@ -69,7 +69,7 @@ public final class RoomReverb {
         this.sampleRate = sampleRate;
         this.channels = channels;
         int[] lengths = shape.lineFrames(sampleRate, metres);
-        cellFrames = Integer.highestOneBit(Math.min(LONGEST_CELL, lengths[0]));
+        cellFrames = Integer.highestOneBit(Math.min(LONGEST_CELL, Math.max(1, lengths[0] / 3)));
         network = new FeedbackDelayNetwork(sampleRate, cellFrames, lengths, shape.matrix(cellFrames));
         absorption = network.absorption();
         diffuser = new Diffuser(sampleRate, cellFrames, shape.stageFrames(sampleRate, metres), SEED);
@@ -199,6 +199,7 @@ public final class RoomReverb {
 
     private void updateLevel() {
         lateLevel.set(1 / Math.sqrt(absorption.energy()));
+        network.setTapGains();
         levelStale = false;
     }
 
@@ -234,7 +235,7 @@ public final class RoomReverb {
         diffuser.process(diffused, cellOffset, frames);
         network.process(diffused, cellOffset, frames);
         for (int channel = 0; channel < channels; channel++) {
-            collect(network.rows(), channel, frames);
+            network.collect(channel, late, frames);
             lateGain.apply(late, scratch, cellOffset, frames);
             earlyGain.apply(early[channel], scratch, cellOffset, frames);
             sum(planes[channel], from, late, early[channel], frames);
@@ -243,7 +244,8 @@ public final class RoomReverb {
 
     /** Left enters the even rows, right the odd ones; mono all. */
     private void feedDiffuser(int frames) {
-        float share = (float) Math.sqrt((double) channels / Diffuser.ROWS);
+        // Each row enters two lines.
+        float share = (float) Math.sqrt(channels / (2.0 * Diffuser.ROWS));
         for (int channel = 0; channel < channels; channel++) {
             float[] row = diffused[channel];
             for (int i = 0; i < frames; i++) {
@@ -253,22 +255,6 @@ public final class RoomReverb {
         }
         for (int row = channels; row < Diffuser.ROWS; row++) {
             System.arraycopy(diffused[row % channels], 0, diffused[row], 0, frames);
-        }
-    }
-
-    /** Each output hears eight lines that carry all eight rows of the diffuser; the signs of the two are orthogonal. */
-    private void collect(float[][] rows, int channel, int frames) {
-        if (channel == 0) {
-            add(late, rows[0], rows[9], rows[2], rows[11], rows[4], rows[13], rows[6], rows[15], frames);
-        } else {
-            add(late, rows[8], rows[10], rows[1], rows[3], rows[12], rows[14], rows[5], rows[7], frames);
-        }
-    }
-
-    private static void add(float[] out, float[] a, float[] b, float[] c, float[] d, float[] e, float[] f, float[] g,
-            float[] h, int frames) {
-        for (int i = 0; i < frames; i++) {
-            out[i] = ((a[i] - b[i]) + (c[i] - d[i])) + ((e[i] - f[i]) + (g[i] - h[i]));
         }
     }
 

@@ -3,15 +3,15 @@ package io.arioso.dsp.reverb;
 /** The kinds of space that {@link RoomReverb} knows: proportions of the walls and of the network, for a size of 30 m. */
 public enum RoomShape {
     /** A steel sheet: short lines that keep much of themselves, dense at once. */
-    PLATE(0.5, 0.06, 0.9, 13, 61, new double[] {3, 5, 8, 13}, true),
+    PLATE(0.5, 0.06, 0.9, 37, 131, new double[] {3, 5, 8, 13}, true),
     /** A living room or studio. */
-    ROOM(0.72, 0.36, 0.75, 19, 71, new double[] {4, 7, 11, 17}, false),
+    ROOM(0.72, 0.36, 0.75, 37, 139, new double[] {4, 7, 11, 17}, false),
     /** A bare chamber, nearly a cube. */
-    CHAMBER(0.83, 0.69, 0.92, 17, 67, new double[] {4, 7, 12, 18}, false),
+    CHAMBER(0.83, 0.69, 0.92, 41, 149, new double[] {4, 7, 12, 18}, false),
     /** A concert hall. */
-    HALL(0.61, 0.43, 0.85, 29, 107, new double[] {5, 9, 14, 22}, false),
+    HALL(0.61, 0.43, 0.85, 59, 211, new double[] {7, 13, 23, 41}, false),
     /** A small, absorbent place. */
-    AMBIENCE(0.79, 0.42, 0.65, 17, 59, new double[] {5, 8, 13, 21}, false);
+    AMBIENCE(0.79, 0.42, 0.65, 31, 113, new double[] {5, 8, 13, 21}, false);
 
     private static final double NOMINAL_METRES = 30;
     private static final double LEAST_SPREAD = 0.4;
@@ -53,7 +53,7 @@ public enum RoomShape {
 
     /** Lengths of the lines in frames. */
     int[] lineFrames(double sampleRate, double metres) {
-        double frames = sampleRate / 1000 * metres / NOMINAL_METRES;
+        double frames = sampleRate / 1000 * Math.sqrt(metres / NOMINAL_METRES);
         return LineLengths.primes(FeedbackDelayNetwork.LINES, shortestMs * frames, longestMs * frames);
     }
 

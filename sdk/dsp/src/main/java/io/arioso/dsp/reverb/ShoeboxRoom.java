@@ -86,7 +86,7 @@ final class ShoeboxRoom {
         }
         double pressure = 1 / time;
         for (int wall = 0; wall < walls; wall++) {
-            // A wall turns a little of the phase over with it: signs alternate so that the images do not pile up.
+            // Not the physics of a hard wall: alternating signs keep the lows of all images from piling up.
             pressure *= -shape.reflection();
         }
         seconds[place] = time;

@@ -9,6 +9,8 @@ final class BandMotion {
     private static final int GRID_48K = 32;
     private static final double MOVE_SECONDS = 0.020;
     private static final double HIGHEST_GRID_RATE = 2200;
+    private static final double TAIL_NEPERS = 6 * StrictMath.log(10);
+    private static final double TAIL_SECONDS = 10;
 
     private final double sampleRate;
     private final int grid;
@@ -150,6 +152,15 @@ final class BandMotion {
         for (EqualizerBand band : bands) {
             bank.flush(band.base, band.base + band.slots());
         }
+    }
+
+    /** How long the bands ring until what sounds is 120 dB down, in frames; at most ten seconds. */
+    long tailFrames() {
+        double longest = 0;
+        for (EqualizerBand band : bands) {
+            longest = Math.max(longest, band.ringFrames(TAIL_NEPERS));
+        }
+        return (long) Math.min(longest, TAIL_SECONDS * sampleRate);
     }
 
     /** Spends one step of the designer on the band whose turn it is. Returns whether any band is still due. */

@@ -18,8 +18,6 @@ public final class ParametricEqualizer implements EqualizerControls {
 
     private static final int CHUNK = 256;
     private static final int REHEARSAL = 8 * CHUNK;
-    private static final double TAIL_NEPERS = 6 * StrictMath.log(10);
-    private static final double TAIL_SECONDS = 10;
 
     private final double sampleRate;
     private final int channels;
@@ -76,11 +74,7 @@ public final class ParametricEqualizer implements EqualizerControls {
      * what has been taken over at the last {@link #reset} or has settled since, and at most ten seconds.
      */
     public long tailFrames() {
-        double longest = 0;
-        for (EqualizerBand band : bands) {
-            longest = Math.max(longest, band.ringFrames(TAIL_NEPERS));
-        }
-        return (long) Math.min(longest, TAIL_SECONDS * sampleRate);
+        return motion.tailFrames();
     }
 
     /** Turns a band on, or changes it; bounds as in {@link BandSettings}. */

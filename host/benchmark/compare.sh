@@ -38,6 +38,8 @@ pkg-config command -v pkg-config
 liblilv-dev pkg-config lilv-0
 lsp-plugins-lv2 ls -d /usr/lib/lv2/lsp-plugins.lv2
 x42-plugins ls -d /usr/lib/lv2/dpl.lv2
+calf-plugins ls -d /usr/lib/lv2/calf.lv2
+dragonfly-reverb-lv2 ls -d /usr/lib/lv2/DragonflyHallReverb.lv2
 END
     [ ${#missing[@]} -gt 0 ] || return 0
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
@@ -61,7 +63,7 @@ java=${ARIOSO_JAVA_HOME:-${JAVA_HOME:-}}
 java=${java:+$java/bin/java}
 java=${java:-$(command -v java)}
 arioso=${ARIOSO:-$root/host/app/target/arioso/bin/arioso}
-classes=$(printf '%s:' "$root"/{sdk/{api,dsp,runtime},host/{core,benchmark},plugins/{eq,limiter}}/target/classes)
+classes=$(printf '%s:' "$root"/{sdk/{api,dsp,runtime},host/{core,benchmark},plugins/{eq,compressor,reverb,delay,limiter,stereo-widener}}/target/classes)
 classes=$classes$root/host/app/target/arioso/lib/'*'
 
 # The material lies in memory where there is room, so that no disk is measured.
@@ -171,6 +173,7 @@ chain_master="$chain_eq | limiter:gain=6dB,ceiling=-1dBTP,release_ms=50ms"
 ffmpeg_limiter=volume=2,aresample=192000,alimiter=limit=0.891:attack=5:release=50:level=disabled,aresample=48000
 lsp=http://lsp-plug.in/plugins/lv2
 x42=http://gareus.org/oss/lv2
+widener='width1=100% width2=110% width3=120% width4=130%' # four bands, each with a width of its own
 
 nanos=("$java" -cp "$classes" io.arioso.benchmark.NanosPerFrame -n "$repeats")
 lv2=("$work/lv2time" -n "$repeats")
@@ -202,6 +205,40 @@ them=("${lv2[@]}" "$work/in.wav" "$lsp/limiter_stereo" th=0.891 boost=0 alr=0 lk
 row 'Limiter, true peak, 6 dB in, steady' nanos 'LSP limiter, Half x4' - us them
 them=("${lv2[@]}" "$work/in.wav" "$lsp/limiter_stereo" th=0.891 boost=0 alr=0 lk=5 at=2.5 rt=20 g_in=2 ovs=15)
 row 'Limiter, true peak, 6 dB in, steady' nanos 'LSP limiter, Full x4' - us them
+effect() { printf '%s\0' "${nanos[@]}" "io.arioso.plugins.$1" "${@:2}"; }
+calf=http://calf.sourceforge.net/plugins
+mapfile -d '' -t compressor < <(effect compressor.Compressor threshold=-24dB ratio=4 knee=6dB attack_ms=10ms release_ms=100ms)
+us=("${compressor[@]}")
+them=("${lv2[@]}" "$work/in.wav" "$lsp/compressor_stereo" al=0.0631 at=10 rt=100 cr=4 kn=0.5 mk=1 scm=0)
+row 'Compressor, steady' nanos 'LSP compressor' 0.35 us them
+them=("${lv2[@]}" "$work/in.wav" "$x42/darc#stereo" threshold=-24 Ratio=0.75 attack=0.01 release=0.1)
+row 'Compressor, steady' nanos 'x42 darc' 0.65 us them
+them=("${lv2[@]}" "$work/in.wav" "$calf/Compressor" threshold=0.0631 ratio=4 attack=10 release=100 knee=2 detection=1)
+row 'Compressor, steady' nanos 'Calf Compressor' - us them
+mapfile -d '' -t us < <(effect reverb.Reverb mode=hall decay_s=2s)
+them=("${lv2[@]}" "$work/in.wav" https://github.com/michaelwillis/dragonfly-reverb decay=2)
+row 'Reverb, hall, steady' nanos 'Dragonfly Hall' 0.1 us them
+them=("${lv2[@]}" "$work/in.wav" "$calf/Reverb" decay_time=2 amount=0.3)
+row 'Reverb, hall, steady' nanos 'Calf Reverb' - us them
+mapfile -d '' -t us < <(effect delay.Delay time_ms=375ms feedback=40% high_cut_freq=5kHz)
+them=("${lv2[@]}" "$work/in.wav" "$lsp/slap_delay_stereo" dm0=1 dt0=375 dm1=1 dt1=500)
+row 'Delay, filter in the loop, steady' nanos 'LSP slap delay' 0.5 us them
+them=("${lv2[@]}" "$work/in.wav" "$calf/VintageDelay" timing=1 ms=500 time_l=3 time_r=4 feedback=0.4 amount=0.3 medium=1)
+row 'Delay, filter in the loop, steady' nanos 'Calf Vintage Delay' 0.2 us them
+mapfile -d '' -t us < <(effect widener.StereoWidener $widener)
+mapfile -d '' -t them < <(effect eq.Equalizer bell=100Hz/3dB/1 bell=400Hz/-2dB/1 bell=2000Hz/3dB/1 bell=8000Hz/2dB/1)
+row 'Widener, four bands, steady' nanos 'our EQ, 4 bells' 2 us them
+them=("${lv2[@]}" "$work/in.wav" "$calf/StereoTools" slev=1.5)
+row 'Widener, four bands, steady' nanos 'Calf Stereo Tools' 0.2 us them
+mapfile -d '' -t us < <(effect eq.Equalizer bell=100Hz/3dB/1 bell=400Hz/-2dB/1 bell=2000Hz/3dB/1 bell=8000Hz/2dB/1 \
+    -- io.arioso.plugins.compressor.Compressor -- io.arioso.plugins.delay.Delay -- io.arioso.plugins.reverb.Reverb \
+    -- io.arioso.plugins.widener.StereoWidener $widener -- io.arioso.plugins.limiter.Limiter)
+bound 'Chain of six, steady (52 ns are 400 times real time)' nanos 'ns/frame' 52 us
+memory=("$java" -Xmx512m -cp "$classes" io.arioso.benchmark.InstanceMemory)
+for one in eq.Equalizer compressor.Compressor reverb.Reverb delay.Delay limiter.Limiter widener.StereoWidener; do
+    us=("${memory[@]}" "io.arioso.plugins.$one")
+    bound "Memory of an instance, ${one#*.}" nanos MiB "$([ "$one" = reverb.Reverb ] && echo 8 || echo 2)" us
+done
 for effect in eq8 limiter; do
     them=("${nanos[@]}" -g 6 "$effect")
     us=("${nanos[@]}" -g 6 -z "$effect")

@@ -1,7 +1,7 @@
 package io.arioso.benchmark.peers;
 
-import java.io.IOException;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -16,12 +16,17 @@ public final class PeerTables {
     }
 
     /** Prints the tables whose names contain the first argument; all without one. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         String wanted = arguments.length == 0 ? "" : arguments[0];
-        List<Supplier<Table>> tables = List.of(EqualizerRulers::table, CompressorRulers::table, DelayRulers::table,
-            LimiterRulers::table, WidenerRulers::table);
-        List<String> names = List.of("eq", "compressor", "delay", "limiter", "widener");
-        for (int i = 0; i < tables.size(); i++)
-            if (names.get(i).contains(wanted)) System.out.print(tables.get(i).get().markdown());
+        Map<String, Supplier<Table>> tables = new LinkedHashMap<>();
+        tables.put("eq", EqualizerRulers::table);
+        tables.put("compressor", CompressorRulers::table);
+        tables.put("reverb", ReverbRulers::table);
+        tables.put("delay", DelayRulers::table);
+        tables.put("limiter", LimiterRulers::table);
+        tables.put("widener", WidenerRulers::table);
+        tables.forEach((name, table) -> {
+            if (name.contains(wanted)) System.out.print(table.get().markdown());
+        });
     }
 }

@@ -1,6 +1,6 @@
 package io.arioso.dsp.reverb;
 
-import java.util.Arrays;
+import io.arioso.dsp.delay.DelayLine;
 import java.util.Random;
 
 /**
@@ -17,9 +17,8 @@ final class Diffuser {
     private static final int[] SHUFFLE = {3, 6, 1, 4, 7, 2, 5, 0};
     private static final double FULL_ANGLE = Math.PI / 4;
 
-    private final float[][][] lines = new float[STAGES][ROWS][];
+    private final DelayLine[][] lines = new DelayLine[STAGES][ROWS];
     private final int[][] delays = new int[STAGES][ROWS];
-    private final int[][] at = new int[STAGES][ROWS];
     private final float[][] spare;
     private final GridRamp cosine;
     private final GridRamp sine;
@@ -41,7 +40,7 @@ final class Diffuser {
                 double place = row == 0 ? 0 : (row + random.nextDouble()) / ROWS;
                 delays[stage][row] = (int) (place * stageFrames[stage]);
                 longest = Math.max(longest, delays[stage][row]);
-                lines[stage][row] = new float[delays[stage][row] + cellFrames];
+                lines[stage][row] = new DelayLine(delays[stage][row] + cellFrames);
             }
             totalFrames += longest;
         }
@@ -65,13 +64,10 @@ final class Diffuser {
     }
 
     void reset() {
-        for (float[][] stage : lines) {
-            for (float[] line : stage) {
-                Arrays.fill(line, 0);
+        for (DelayLine[] stage : lines) {
+            for (DelayLine line : stage) {
+                line.reset();
             }
-        }
-        for (int[] places : at) {
-            Arrays.fill(places, 0);
         }
         cosine.snap();
         sine.snap();
@@ -92,7 +88,9 @@ final class Diffuser {
         }
         for (int stage = 0; stage < STAGES; stage++) {
             for (int row = 0; row < ROWS; row++) {
-                delay(stage, row, rows[row], spare[SHUFFLE[row]], frames);
+                DelayLine line = lines[stage][row];
+                line.write(rows[row], 0, frames);
+                line.read(delays[stage][row] + frames, spare[SHUFFLE[row]], 0, frames);
             }
             for (int row = 0; row < ROWS; row++) {
                 float[] swap = rows[row];
@@ -103,21 +101,6 @@ final class Diffuser {
                 mix(rows, distance, moving, frames);
             }
         }
-    }
-
-    private void delay(int stage, int row, float[] in, float[] out, int frames) {
-        float[] line = lines[stage][row];
-        int from = at[stage][row];
-        int head = Math.min(frames, line.length - from);
-        System.arraycopy(in, 0, line, from, head);
-        System.arraycopy(in, head, line, 0, frames - head);
-        int read = from - delays[stage][row];
-        read = read < 0 ? read + line.length : read;
-        head = Math.min(frames, line.length - read);
-        System.arraycopy(line, read, out, 0, head);
-        System.arraycopy(line, 0, out, head, frames - head);
-        int end = from + frames;
-        at[stage][row] = end < line.length ? end : end - line.length;
     }
 
     private void mix(float[][] rows, int distance, boolean moving, int frames) {

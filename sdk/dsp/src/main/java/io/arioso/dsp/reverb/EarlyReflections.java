@@ -1,5 +1,6 @@
 package io.arioso.dsp.reverb;
 
+import io.arioso.dsp.delay.DelayLine;
 import java.util.Arrays;
 
 /** The first 24 reflections of each source; a changed distance fades from one pattern to the other. */
@@ -9,14 +10,13 @@ final class EarlyReflections {
     private final ShoeboxRoom room;
     private final int channels;
     private final int cellFrames;
-    private final float[][] lines;
+    private final DelayLine[] lines;
     private final float[][] taps;
     private final float[][] other;
     private final float[] shares;
     private final int fadeCells;
     private EarlyTaps current;
     private EarlyTaps next;
-    private int at;
     private double distance = 0.5;
     private boolean stale;
     private int cellsDone = -1;
@@ -25,7 +25,8 @@ final class EarlyReflections {
         this.room = room;
         this.channels = channels;
         this.cellFrames = cellFrames;
-        lines = new float[channels][room.longestFrames() + cellFrames];
+        lines = new DelayLine[channels];
+        Arrays.setAll(lines, channel -> new DelayLine(room.longestFrames() + cellFrames));
         taps = new float[EarlyTaps.TOGETHER][cellFrames];
         other = new float[channels][cellFrames];
         shares = new float[cellFrames];
@@ -36,7 +37,7 @@ final class EarlyReflections {
 
     /** How long the input is remembered, in frames. */
     int memoryFrames() {
-        return lines[0].length;
+        return lines[0].frames();
     }
 
     /** Sets the distance of the sources, 0..1. */
@@ -46,10 +47,9 @@ final class EarlyReflections {
     }
 
     void reset() {
-        for (float[] line : lines) {
-            Arrays.fill(line, 0);
+        for (DelayLine line : lines) {
+            line.reset();
         }
-        at = 0;
         current.find(room, distance);
         stale = false;
         cellsDone = -1;
@@ -73,7 +73,7 @@ final class EarlyReflections {
     /** Writes the reflections of frames {@code offset} and on of the cell. */
     void process(float[][] input, float[][] output, int offset, int frames) {
         for (int channel = 0; channel < channels; channel++) {
-            write(lines[channel], input[channel], frames);
+            lines[channel].write(input[channel], 0, frames);
         }
         render(current, output, frames);
         if (cellsDone >= 0) {
@@ -87,14 +87,6 @@ final class EarlyReflections {
                 blend(output[channel], other[channel], shares, frames);
             }
         }
-        at += frames;
-        at = at < lines[0].length ? at : at - lines[0].length;
-    }
-
-    private void write(float[] line, float[] input, int frames) {
-        int head = Math.min(frames, line.length - at);
-        System.arraycopy(input, 0, line, at, head);
-        System.arraycopy(input, head, line, 0, frames - head);
     }
 
     private void render(EarlyTaps pattern, float[][] output, int frames) {
@@ -103,20 +95,13 @@ final class EarlyReflections {
             Arrays.fill(sum, 0, frames, 0);
             for (int tap = 0; tap < pattern.count(channel); tap += EarlyTaps.TOGETHER) {
                 for (int k = 0; k < EarlyTaps.TOGETHER; k++) {
-                    read(lines[pattern.input(channel, tap + k)], pattern.delay(channel, tap + k), taps[k], frames);
+                    DelayLine line = lines[pattern.input(channel, tap + k)];
+                    line.read(pattern.delay(channel, tap + k) + frames, taps[k], 0, frames);
                 }
                 add(sum, taps[0], pattern.gain(channel, tap), taps[1], pattern.gain(channel, tap + 1), taps[2],
                     pattern.gain(channel, tap + 2), taps[3], pattern.gain(channel, tap + 3), frames);
             }
         }
-    }
-
-    private void read(float[] line, int delay, float[] row, int frames) {
-        int from = at - delay;
-        from = from < 0 ? from + line.length : from;
-        int head = Math.min(frames, line.length - from);
-        System.arraycopy(line, from, row, 0, head);
-        System.arraycopy(line, 0, row, head, frames - head);
     }
 
     private static void add(float[] sum, float[] a, float gainA, float[] b, float gainB, float[] c, float gainC, float[] d,

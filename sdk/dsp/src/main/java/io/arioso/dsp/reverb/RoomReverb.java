@@ -199,7 +199,7 @@ public final class RoomReverb {
 
     private void updateLevel() {
         lateLevel.set(1 / Math.sqrt(absorption.energy()));
-        network.setTapGains();
+        network.decayChanged();
         levelStale = false;
     }
 
@@ -235,7 +235,7 @@ public final class RoomReverb {
         diffuser.process(diffused, cellOffset, frames);
         network.process(diffused, cellOffset, frames);
         for (int channel = 0; channel < channels; channel++) {
-            network.collect(channel, late, frames);
+            network.collect(channel, late, cellOffset, frames);
             lateGain.apply(late, scratch, cellOffset, frames);
             earlyGain.apply(early[channel], scratch, cellOffset, frames);
             sum(planes[channel], from, late, early[channel], frames);

@@ -33,6 +33,7 @@ final class ImpulseResponse {
         this.sampleRate = sampleRate;
         this.channels = channels;
         double peak = peak(channels);
+        clearSigns(channels);
         if (peak == 0) {
             throw new IllegalArgumentException("is silent: all " + channels[0].length + " frames are zero");
         }
@@ -81,6 +82,13 @@ final class ImpulseResponse {
             }
         }
         return peak;
+    }
+
+    /** A minus in front of zero would not survive the state. */
+    private static void clearSigns(float[][] channels) {
+        for (float[] channel : channels) {
+            for (int frame = 0; frame < channel.length; frame++) channel[frame] += 0f;
+        }
     }
 
     private static boolean isOnGrid(float[][] channels) {

@@ -7,10 +7,13 @@ import java.util.Arrays;
  * The impulse responses from each input to each output, as the engine convolves with them: cut, reversed, faded, at the
  * session's rate and of unit energy.
  *
- * <p>Unit energy: white noise comes out as loud as it goes in, averaged over the outputs. So recordings of any level
- * compare, and a short one is as loud as a long one.
+ * <p>Unit energy: white noise up to 24 kHz comes out as loud as it goes in, averaged over the outputs. So recordings of
+ * any level compare, a short one is as loud as a long one, and no rate is louder than another: the energy is taken at
+ * 48 kHz whatever the rates of file and session.
  */
 final class SpacePaths {
+    private static final double ENERGY_RATE = 48_000;
+
     /** From input to output; null where nothing goes. */
     private final float[][][] taps;
 
@@ -27,9 +30,10 @@ final class SpacePaths {
             channels[channel] = impulse.copy(channel, first, end);
             cut.shape(channels[channel]);
         }
-        channels = atRate(channels, impulse.sampleRate(), sampleRate);
-        taps = outputs == 1 ? mono(channels) : stereo(channels);
-        normalise();
+        double rate = impulse.sampleRate();
+        taps = routed(atRate(channels, rate, sampleRate), outputs);
+        float[][][] measured = sampleRate == ENERGY_RATE ? taps : routed(atRate(channels, rate, ENERGY_RATE), outputs);
+        scale(outputs, energy(measured));
     }
 
     /**
@@ -69,21 +73,31 @@ final class SpacePaths {
     }
 
     /**
-     * The same signal at another rate; where the rate falls what lies above its half is lost. The filter's ringing in
+     * The response with the same gain at another rate; what lies above half that rate is lost. The filter's ringing in
      * front of the first frame is dropped: a reverberation must not begin before the sound.
      */
     private static float[][] atRate(float[][] channels, double from, double to) {
-        if (from == to) return channels;
         int frames = channels[0].length;
         Resampler resampler = new Resampler(from, to, channels.length);
         float[][] out = new float[channels.length][
             resampler.maxOutputFrames(frames) + resampler.maxFlushFrames()];
         int written = resampler.process(channels, 0, frames, out, 0);
         written += resampler.flush(out, written);
+        float gain = (float) (from / to);
         for (int channel = 0; channel < out.length; channel++) {
             out[channel] = Arrays.copyOf(out[channel], Math.max(1, written));
+            for (int i = 0; i < written; i++) out[channel][i] *= gain;
         }
         return out;
+    }
+
+    private static float[][][] routed(float[][] channels, int outputs) {
+        if (outputs == 1) return mono(channels);
+        return switch (channels.length) {
+            case 1 -> new float[][][] {{channels[0], null}, {null, channels[0].clone()}};
+            case 2 -> new float[][][] {{channels[0], null}, {null, channels[1]}};
+            default -> new float[][][] {{channels[0], channels[1]}, {channels[2], channels[3]}};
+        };
     }
 
     /** All that two equal inputs send to both outputs, averaged. */
@@ -96,32 +110,24 @@ final class SpacePaths {
         return new float[][][] {{sum}};
     }
 
-    private static float[][][] stereo(float[][] channels) {
-        return switch (channels.length) {
-            case 1 -> new float[][][] {{channels[0], null}, {null, channels[0].clone()}};
-            case 2 -> new float[][][] {{channels[0], null}, {null, channels[1]}};
-            default -> new float[][][] {{channels[0], channels[1]}, {channels[2], channels[3]}};
-        };
+    private static double energy(float[][][] paths) {
+        double energy = 0;
+        for (float[][] input : paths) {
+            for (float[] path : input) {
+                for (int i = 0; path != null && i < path.length; i++) energy += (double) path[i] * path[i];
+            }
+        }
+        return energy;
     }
 
-    private void normalise() {
-        double energy = 0;
-        for (float[][] input : taps) {
-            for (float[] path : input) energy += path == null ? 0 : energy(path);
-        }
-        // A cut can leave silence; that is heard as such.
-        float gain = energy == 0 ? 0 : (float) StrictMath.sqrt(taps.length / energy);
+    /** A cut can leave silence; that is heard as such. */
+    private void scale(int outputs, double energy) {
+        float gain = energy == 0 ? 0 : (float) StrictMath.sqrt(outputs / energy);
         for (float[][] input : taps) {
             for (float[] path : input) {
                 for (int i = 0; path != null && i < path.length; i++) path[i] *= gain;
             }
         }
-    }
-
-    private static double energy(float[] path) {
-        double energy = 0;
-        for (float tap : path) energy += (double) tap * tap;
-        return energy;
     }
 
     /** Whether anything goes from the input to the output. */

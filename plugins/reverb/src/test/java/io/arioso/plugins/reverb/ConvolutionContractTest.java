@@ -35,6 +35,9 @@ class ConvolutionContractTest extends PluginContract {
 
     @Override
     protected PluginUnderTest facts(PluginUnderTest plugin) {
-        return plugin.settings("mode=Convolution", "mix=100 %").neutralWithin(Double.NEGATIVE_INFINITY, "mix=0 %");
+        return plugin.settings("mode=Convolution", "mix=100 %")
+            .neutralWithin(Double.NEGATIVE_INFINITY, "mix=0 %")
+            .without("V37", "this test loads an impulse response into each new instance")
+            .without("X11", "the two sides of a recorded room differ");
     }
 }

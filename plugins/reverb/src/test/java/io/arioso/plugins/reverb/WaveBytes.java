@@ -58,7 +58,8 @@ final class WaveBytes {
         float[] out = new float[frames];
         for (int i = 0; i < frames; i++) {
             double sample = (2 * random.nextDouble() - 1) * Math.pow(10, -3.0 * i / frames);
-            out[i] = (float) (Math.rint(sample * 32_767) / 32_768);
+            // Zero has no sign in a file.
+            out[i] = (float) (Math.rint(sample * 32_767) / 32_768) + 0f;
         }
         return out;
     }

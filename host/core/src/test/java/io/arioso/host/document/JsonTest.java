@@ -132,7 +132,7 @@ class JsonTest {
             sparse.setLength(100 << 20);
         }
         IOException refused = assertThrows(DocumentException.class, () -> Json.read(file));
-        assertTrue(refused.getMessage().contains("104857600 bytes is above the 16777216"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("104857600 bytes is above the " + Json.MAX_BYTES), refused.getMessage());
     }
 
     @Test

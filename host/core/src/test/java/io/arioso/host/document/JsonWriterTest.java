@@ -60,7 +60,8 @@ class JsonWriterTest {
         for (int number = 0; number < Json.MAX_TOKENS - 1; number++) many.number(0);
         assertThrows(IllegalArgumentException.class, () -> many.end().toBytes());
         JsonWriter large = new JsonWriter().array();
-        for (int text = 0; text < 17; text++) large.text("t".repeat(Json.MAX_TEXT));
+        String longest = "t".repeat(Json.MAX_TEXT);
+        for (int text = 0; text <= Json.MAX_BYTES / Json.MAX_TEXT; text++) large.text(longest);
         assertThrows(IllegalArgumentException.class, () -> large.end().toBytes());
     }
 }

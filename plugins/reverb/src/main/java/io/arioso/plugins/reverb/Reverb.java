@@ -12,8 +12,10 @@ import io.arioso.sdk.parameter.BoolParameter;
 import io.arioso.sdk.parameter.ChoiceParameter;
 import io.arioso.sdk.parameter.FloatParameter;
 import io.arioso.sdk.parameter.ParameterIds;
+import io.arioso.sdk.parameter.Shorthand;
 import io.arioso.sdk.parameter.Skew;
 import io.arioso.sdk.parameter.Unit;
+import io.arioso.sdk.state.PluginState;
 import java.util.List;
 
 /**
@@ -90,6 +92,13 @@ public final class Reverb extends AudioEffect {
     final FloatParameter gateReleaseMs =
         parameter(FloatParameter.milliseconds("gate_release_ms", "Gate release", 1, 1000, 50).group("Gate"));
 
+    final ImpulseSettings impulse = new ImpulseSettings();
+    {
+        impulse.parameters().forEach(this::parameter);
+        shorthand(new Shorthand("ir", "ir=FILE: convolution with the impulse response in a WAV or AIFF file",
+            this::useImpulse));
+    }
+
     final FloatParameter output =
         parameter(FloatParameter.decibels("output", "Output", -36, 36, 0).group(ParameterIds.OUTPUT_GROUP));
 
@@ -111,6 +120,26 @@ public final class Reverb extends AudioEffect {
         return parameters;
     }
 
+    private void useImpulse(String file) {
+        impulse.read(file);
+        mode.set(ReverbMode.CONVOLUTION);
+    }
+
+    @Override
+    public PluginState save() {
+        return impulse.addTo(super.save());
+    }
+
+    @Override
+    public void load(PluginState state) {
+        impulse.load(state, () -> super.load(state));
+    }
+
+    @Override
+    protected boolean handlesBlob(String id) {
+        return ImpulseBlobs.isPart(id);
+    }
+
     /** Mono and stereo, no side-chain. [main-thread] */
     @Override
     public boolean supports(BusLayout layout) {
@@ -125,7 +154,8 @@ public final class Reverb extends AudioEffect {
     /** The space of the mode that is chosen now. */
     private ReverbEngine engine(ProcessSetup setup) {
         return switch (mode.value()) {
-            case PLATE, ROOM, CHAMBER, HALL, AMBIENCE, CONVOLUTION -> new RoomEngine(this, setup);
+            case PLATE, ROOM, CHAMBER, HALL, AMBIENCE -> new RoomEngine(this, setup);
+            case CONVOLUTION -> new ConvolutionEngine(impulse, setup);
         };
     }
 }

@@ -1,0 +1,43 @@
+package io.arioso.plugins.reverb;
+
+import io.arioso.sdk.AudioPlugin;
+import io.arioso.sdk.state.PluginState;
+import io.arioso.testkit.PluginContract;
+import io.arioso.testkit.PluginUnderTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The contract again, with an impulse response of the user's. */
+class ConvolutionContractTest extends PluginContract {
+    private static final PluginState STATE = stateWithImpulse();
+
+    private static PluginState stateWithImpulse() {
+        try {
+            Path file = Files.createTempFile("impulse", ".wav");
+            Reverb reverb = new Reverb();
+            ImpulseStateTest.use(reverb, WaveBytes.write(file, 44_100, WaveBytes.decay(1, 6_000),
+                WaveBytes.decay(2, 6_000)));
+            Files.delete(file);
+            return reverb.save();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    @Override
+    protected AudioPlugin newPlugin() {
+        Reverb reverb = new Reverb();
+        reverb.load(STATE);
+        return reverb;
+    }
+
+    @Override
+    protected PluginUnderTest facts(PluginUnderTest plugin) {
+        return plugin.settings("mode=Convolution", "mix=100 %")
+            .neutralWithin(Double.NEGATIVE_INFINITY, "mix=0 %")
+            .without("V37", "this test loads an impulse response into each new instance")
+            .without("X11", "the two sides of a recorded room differ");
+    }
+}

@@ -1,5 +1,6 @@
 package io.arioso.plugins.reverb;
 
+import io.arioso.dsp.reverb.RoomShape;
 import io.arioso.sdk.AudioEffect;
 import io.arioso.sdk.AudioProcessor;
 import io.arioso.sdk.BusLayout;
@@ -21,7 +22,7 @@ import java.util.List;
 /**
  * Rooms, halls, plates and your own impulse responses.
  *
- * <p>The algorithmic modes are made by {@code RoomReverb}: a feedback delay network of 16 lines
+ * <p>The algorithmic modes are made by {@link io.arioso.dsp.reverb.RoomReverb}: a feedback delay network of 16 lines
  * that decays as the decay time says at every frequency, early reflections, a diffuser. Around the space stand pre-delay,
  * filters, width, ducking and a gate. Mono and stereo, without latency.
  */
@@ -31,6 +32,7 @@ public final class Reverb extends AudioEffect {
     /** Cuts at these ends of their ranges are off. */
     static final double LOW_CUT_OFF_HZ = 10;
     static final double HIGH_CUT_OFF_HZ = 22_000;
+    /** The longest pre-delay, also of notes. */
     static final double MAX_PREDELAY_MS = 500;
 
     final ChoiceParameter<ReverbMode> mode =
@@ -154,7 +156,11 @@ public final class Reverb extends AudioEffect {
     /** The space of the mode that is chosen now. */
     private ReverbEngine engine(ProcessSetup setup) {
         return switch (mode.value()) {
-            case PLATE, ROOM, CHAMBER, HALL, AMBIENCE -> new RoomEngine(this, setup);
+            case PLATE -> new RoomEngine(this, RoomShape.PLATE, setup);
+            case ROOM -> new RoomEngine(this, RoomShape.ROOM, setup);
+            case CHAMBER -> new RoomEngine(this, RoomShape.CHAMBER, setup);
+            case HALL -> new RoomEngine(this, RoomShape.HALL, setup);
+            case AMBIENCE -> new RoomEngine(this, RoomShape.AMBIENCE, setup);
             case CONVOLUTION -> new ConvolutionEngine(impulse, setup);
         };
     }

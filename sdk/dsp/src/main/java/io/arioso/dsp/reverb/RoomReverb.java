@@ -1,5 +1,6 @@
 package io.arioso.dsp.reverb;
 
+import io.arioso.dsp.filter.CutFilter;
 import java.util.Arrays;
 
 /**
@@ -24,11 +25,14 @@ public final class RoomReverb {
     private static final double LEAST_DIFFUSION = 0.35;
     private static final double TAIL_DB = 100;
     private static final float GRAIN = 1e-12f;
+    /** Nothing is heard down there, but lines that lose nothing would pile it up. */
+    private static final double LOWEST_HZ = 5;
     private static final int SEED = 7;
 
     private final double sampleRate;
     private final int channels;
     private final int cellFrames;
+    private final CutFilter lowest;
     private final FeedbackDelayNetwork network;
     private final Absorption absorption;
     private final Diffuser diffuser;
@@ -70,6 +74,8 @@ public final class RoomReverb {
         this.channels = channels;
         int[] lengths = shape.lineFrames(sampleRate, metres);
         cellFrames = Integer.highestOneBit(Math.min(LONGEST_CELL, Math.max(1, lengths[0] / 3)));
+        lowest = CutFilter.lowCut(sampleRate, channels);
+        lowest.set(LOWEST_HZ, 1);
         network = new FeedbackDelayNetwork(sampleRate, cellFrames, lengths, shape.matrix(cellFrames));
         absorption = network.absorption();
         diffuser = new Diffuser(sampleRate, cellFrames, shape.stageFrames(sampleRate, metres), SEED);
@@ -139,6 +145,7 @@ public final class RoomReverb {
     /** Forgets the sound and takes all settings over at once. */
     public void reset() {
         updateLevel();
+        lowest.reset();
         network.reset();
         diffuser.reset();
         reflections.reset();
@@ -207,8 +214,11 @@ public final class RoomReverb {
     private boolean take(float[][] planes, int from, int frames) {
         boolean silent = true;
         for (int channel = 0; channel < channels; channel++) {
+            System.arraycopy(planes[channel], from, input[channel], 0, frames);
+        }
+        lowest.process(input, 0, frames);
+        for (int channel = 0; channel < channels; channel++) {
             float[] row = input[channel];
-            System.arraycopy(planes[channel], from, row, 0, frames);
             for (int i = 0; i < frames; i++) {
                 row[i] = (row[i] + GRAIN) - GRAIN;
             }

@@ -60,6 +60,15 @@ public final class CorrelationMeter {
         return correlation(needle.product, needle.left, needle.right);
     }
 
+    /**
+     * Share of the power that is left when left and right are summed to mono, now, 0..1: 1 for mono, 0.5 for unrelated
+     * channels, 0 for one channel inverted; 1 in silence.
+     */
+    public double monoShare() {
+        double power = needle.left + needle.right;
+        return power > 0 ? Math.max(0, Math.min(1, 0.5 + needle.product / power)) : 1;
+    }
+
     /** Correlation of everything fed so far, -1..1. */
     public double programmeCorrelation() {
         return correlation(programme.product + step.product, programme.left + step.left,

@@ -5,8 +5,8 @@ import java.util.Random;
 
 /**
  * A sparse filter of decaying random pulses of both signs that smears a sound in time and hardly colours it: its output
- * is unrelated to its input (B. Alary, A. Politis, V. Välimäki, "Velvet-noise decorrelator", DAFx 2017; S. Schlecht et
- * al., "Optimized velvet-noise decorrelator", DAFx 2018).
+ * is unrelated to its input (B. Alary, A. Politis, V. Välimäki, "Velvet-noise decorrelator", DAFx 2017; S. Schlecht
+ * et al., "Optimized velvet-noise decorrelator", DAFx 2018).
  *
  * <p>Time is cut into equal slots; each holds one pulse at a random place, of random sign. A seed gives the same places
  * in seconds at every sample rate. The energy of all pulses is 1. No allocation after construction; not thread-safe.
@@ -89,31 +89,44 @@ public final class VelvetNoise {
     public void process(float[] in, int inOffset, float[] out, int outOffset, int frames) {
         for (int done = 0; done < frames; ) {
             int count = Math.min(CHUNK, frames - done);
-            if (end + count > history.length) {
-                System.arraycopy(history, end - memory, history, 0, memory);
-                end = memory;
-            }
-            System.arraycopy(in, inOffset + done, history, end, count);
+            remember(in, inOffset + done, count);
             Arrays.fill(sum, 0, count, 0);
-            addPulses(count);
+            addPulses(end - count, count);
             System.arraycopy(sum, 0, out, outOffset + done, count);
-            end += count;
             done += count;
         }
     }
 
+    /** Takes a block in without making an output: nearly free, and the next output is as if all had been made. */
+    public void skip(float[] in, int inOffset, int frames) {
+        for (int done = 0; done < frames; ) {
+            int count = Math.min(CHUNK, frames - done);
+            remember(in, inOffset + done, count);
+            done += count;
+        }
+    }
+
+    private void remember(float[] in, int offset, int count) {
+        if (end + count > history.length) {
+            System.arraycopy(history, end - memory, history, 0, memory);
+            end = memory;
+        }
+        System.arraycopy(in, offset, history, end, count);
+        end += count;
+    }
+
     /** Four pulses a pass, each from a copy of its own: only loops that read at one index become vector code. */
-    private void addPulses(int count) {
+    private void addPulses(int from, int count) {
         int pulse = 0;
         for (; pulse + 4 <= delays.length; pulse += 4) {
             for (int row = 0; row < 4; row++) {
-                System.arraycopy(history, end - delays[pulse + row], rows[row], 0, count);
+                System.arraycopy(history, from - delays[pulse + row], rows[row], 0, count);
             }
             addFour(sum, rows[0], gains[pulse], rows[1], gains[pulse + 1], rows[2], gains[pulse + 2], rows[3],
                     gains[pulse + 3], count);
         }
         for (; pulse < delays.length; pulse++) {
-            System.arraycopy(history, end - delays[pulse], rows[0], 0, count);
+            System.arraycopy(history, from - delays[pulse], rows[0], 0, count);
             addOne(sum, rows[0], gains[pulse], count);
         }
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,18 @@ class VelvetNoiseTest {
             velvet.process(in, at, out, at, Math.min(block, 9000 - at));
         }
         assertArrayEquals(naive(velvet, in), out);
+    }
+
+    @Test
+    void skippedFramesAreRemembered() {
+        VelvetNoise velvet = new VelvetNoise(RATE, 0.03, 1500, 15, 1);
+        float[] in = noise(9000, 2);
+        float[] out = new float[9000];
+        velvet.process(in, 0, out, 0, 1000);
+        velvet.skip(in, 1000, 7000);
+        velvet.process(in, 8000, out, 8000, 1000);
+        float[] expected = naive(velvet, in);
+        assertArrayEquals(Arrays.copyOfRange(expected, 8000, 9000), Arrays.copyOfRange(out, 8000, 9000));
     }
 
     @Test

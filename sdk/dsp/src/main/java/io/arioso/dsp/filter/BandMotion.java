@@ -6,9 +6,7 @@ package io.arioso.dsp.filter;
  * complete. So the cost of a step is bounded however many bands have changed. No allocation after construction.
  */
 final class BandMotion {
-    private static final int GRID_48K = 32;
     private static final double MOVE_SECONDS = 0.020;
-    private static final double HIGHEST_GRID_RATE = 2200;
     private static final double TAIL_NEPERS = 6 * StrictMath.log(10);
     private static final double TAIL_SECONDS = 10;
 
@@ -35,11 +33,7 @@ final class BandMotion {
     BandMotion(double sampleRate, int channels, int count, int longestCell, PinkLoudness loudness) {
         this.sampleRate = sampleRate;
         this.loudness = loudness;
-        int step = GRID_48K;
-        while (step < longestCell && sampleRate / step > HIGHEST_GRID_RATE) {
-            step *= 2;
-        }
-        grid = step;
+        grid = DesignGrid.frames(sampleRate, longestCell);
         ramp = new Ramp(grid * Math.max(1, (int) Math.rint(MOVE_SECONDS * sampleRate / grid)), longestCell);
         bank = new SectionBank(count * BandDesigner.MAX_BIQUADS, channels);
         bands = new EqualizerBand[count];

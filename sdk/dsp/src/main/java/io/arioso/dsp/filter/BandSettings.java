@@ -26,7 +26,8 @@ public record BandSettings(FilterShape shape, double frequencyHz, double gainDb,
         return new BandSettings(shape, frequencyHz, gainDb, q, 12);
     }
 
-    static void check(FilterShape shape, double frequencyHz, double gainDb, double q, int slope) {
+    /** Checks the bounds of settings that are not a record, for callers that must not allocate. */
+    public static void check(FilterShape shape, double frequencyHz, double gainDb, double q, int slope) {
         if (shape == null) {
             throw new NullPointerException("shape");
         }

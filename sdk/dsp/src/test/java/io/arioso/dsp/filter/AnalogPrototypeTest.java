@@ -112,4 +112,31 @@ class AnalogPrototypeTest {
         assertThrows(IllegalArgumentException.class, () -> prototype.set(FilterShape.BELL, 1, Double.NaN, 1, 12));
         assertThrows(IllegalArgumentException.class, () -> prototype.set(FilterShape.BELL, 1, 0, 0, 12));
     }
+
+    /** The oracle is the standard's own digital filter at 48 kHz, whose bilinear transform bends it a little. */
+    @Test
+    void kWeightingIsThatOfTheStandard() {
+        prototype.set(FilterShape.K_WEIGHTING, 5, -3, 9, 96);
+        BiquadList standard = new BiquadList(2);
+        standard.add(1.53512485958697, -2.69169618940638, 1.19839281085285, -1.69065929318241, 0.73248077421585);
+        standard.add(1, -2, 1, -1.99004745483398, 0.99007225036621);
+        for (double hz = 10; hz < 20_000; hz *= 1.1) {
+            double expected = 10 * Math.log10(standard.magnitudeSquared(FitNodes.x(hz, 48_000)));
+            assertEquals(expected, 10 * Math.log10(prototype.magnitudeSquared(hz)), 0.05, hz + " Hz");
+        }
+    }
+
+    @Test
+    void powersAreMultipliedAlongAGrid() {
+        prototype.set(FilterShape.LOW_SHELF, 500, 12, 2, 24);
+        double[] power = new double[300];
+        java.util.Arrays.fill(power, 2);
+        for (int section = 0; section < prototype.sections(); section++) {
+            prototype.multiplyPower(section, 10, power, 1, 300);
+        }
+        assertEquals(2, power[0]);
+        for (int k = 1; k < 300; k++) {
+            assertEquals(2 * prototype.magnitudeSquared(10 * k), power[k], 1e-9 * power[k]);
+        }
+    }
 }

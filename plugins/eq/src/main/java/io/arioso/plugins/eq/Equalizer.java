@@ -9,45 +9,81 @@ import io.arioso.sdk.PluginCategory;
 import io.arioso.sdk.PluginInfo;
 import io.arioso.sdk.ProcessSetup;
 import io.arioso.sdk.ReferenceMatching;
+import io.arioso.sdk.meter.Meter;
 import io.arioso.sdk.meter.Spectrum;
 import io.arioso.sdk.parameter.BoolParameter;
+import io.arioso.sdk.parameter.ChoiceParameter;
 import io.arioso.sdk.parameter.FloatParameter;
+import io.arioso.sdk.parameter.IntParameter;
+import io.arioso.sdk.parameter.ParameterIds;
+import io.arioso.sdk.parameter.Unit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * A parametric equaliser of 32 bands whose curves follow their analog models up to the top of hearing, without latency.
  *
+ * <p>The gain of every band may go with the level of the signal, or of a side-chain of one or two channels.
+ *
  * <p>Any number of channels; bands on left, right, mid or side act on stereo alone and on all channels elsewhere. With
  * every band off or neutral the signal passes bit for bit. The sound is made by
- * {@link io.arioso.dsp.filter.ParametricEqualizer}.
+ * {@link io.arioso.dsp.filter.DynamicEqualizer} and {@link io.arioso.dsp.filter.ParametricEqualizer}.
  */
 @PluginInfo(id = "io.arioso.eq", name = "Arioso EQ", vendor = "Arioso", version = "1.0.0",
         category = PluginCategory.EQ, description = "32 bands, exact to the top of hearing, without latency")
 public final class Equalizer extends AudioEffect implements ReferenceMatching {
-    private final List<Band> bands =
-            IntStream.rangeClosed(1, ParametricEqualizer.BANDS).mapToObj(Band::numbered).toList();
-    private final FloatParameter gainScale =
+    final List<Band> bands;
+    final List<BandDynamics> dynamics;
+    final FloatParameter lookaheadMs = FloatParameter.milliseconds("lookahead_ms", "Lookahead", 0, 20, 0)
+            .step(0.01).group("Dynamics").notAutomatable();
+    final IntParameter listen =
+            new IntParameter("sc_listen", "Listen to the side of band", Unit.NONE, 0, ParametricEqualizer.BANDS, 0)
+            .group("Dynamics");
+    final FloatParameter gainScale =
             FloatParameter.percent("gain_scale", "Gain scale", -100, 200, 100);
-    private final BoolParameter autoGain = new BoolParameter("auto_gain", "Auto gain", false);
-    private final FloatParameter outputDb = FloatParameter.decibels("output", "Output", -36, 36, 0);
+    final BoolParameter autoGain = new BoolParameter("auto_gain", "Auto gain", false);
+    final ChoiceParameter<AutoGainMode> autoGainMode =
+            new ChoiceParameter<>("auto_gain_mode", "Auto gain by", AutoGainMode.CURVE);
+    final FloatParameter outputDb =
+            FloatParameter.decibels("output", "Output", -36, 36, 0).group(ParameterIds.OUTPUT_GROUP);
+    final List<Meter> bandGains = new ArrayList<>();
+    final Meter dynamicGain = meter("dyn_gain", "Largest dynamic gain", Unit.DECIBELS);
     private final Spectrum before = spectrum("pre", "Before the EQ");
     private final Spectrum after = spectrum("post", "Behind the EQ");
 
     /** An equaliser with all bands off. */
     public Equalizer() {
+        this(ParametricEqualizer.BANDS);
+    }
+
+    /** One of fewer bands: one band is like another, and a test that goes through all parameters takes its time. */
+    Equalizer(int count) {
+        bands = IntStream.rangeClosed(1, count).mapToObj(Band::numbered).toList();
+        dynamics = IntStream.rangeClosed(1, count).mapToObj(BandDynamics::numbered).toList();
         for (Band band : bands) {
             band.parameters().forEach(this::parameter);
         }
+        for (BandDynamics band : dynamics) {
+            band.parameters().forEach(this::parameter);
+        }
+        parameter(lookaheadMs);
+        parameter(listen);
         parameter(gainScale);
         parameter(autoGain);
+        parameter(autoGainMode);
         parameter(outputDb);
+        mixParameter(100);
+        deltaParameter();
+        for (int band = 1; band <= bands.size(); band++) {
+            bandGains.add(meter("band" + band + "_dyn_gain", "Band " + band + " dynamic gain", Unit.DECIBELS));
+        }
         BandShorthands.of(bands).forEach(this::shorthand);
     }
 
     @Override
     public boolean supports(BusLayout layout) {
-        return layout.channels() >= 1 && !layout.hasSidechain();
+        return layout.channels() >= 1 && layout.sidechainChannels() <= 2;
     }
 
     @Override
@@ -55,7 +91,8 @@ public final class Equalizer extends AudioEffect implements ReferenceMatching {
         LiveSettings settings = new LiveSettings(setup, bands, gainScale, autoGain, outputDb);
         ParametricEqualizer equalizer =
                 new ParametricEqualizer(setup.sampleRate(), setup.layout().channels());
-        return new EqualizerProcessor(equalizer, settings, before, after);
+        DynamicStage dynamic = new DynamicStage(this, setup, 0);
+        return new EqualizerProcessor(equalizer, settings, dynamic, before, after);
     }
 
     @Override

@@ -10,20 +10,23 @@ import io.arioso.sdk.meter.Spectrum;
 final class EqualizerProcessor implements AudioProcessor {
     private final ParametricEqualizer equalizer;
     private final LiveSettings settings;
+    private final DynamicStage dynamic;
     private final Spectrum before;
     private final Spectrum after;
     private final float[][] channels;
     private final long tailFrames;
 
     /** Takes the settings over at once. [main-thread] */
-    EqualizerProcessor(ParametricEqualizer equalizer, LiveSettings settings, Spectrum before, Spectrum after) {
+    EqualizerProcessor(ParametricEqualizer equalizer, LiveSettings settings, DynamicStage dynamic, Spectrum before,
+                       Spectrum after) {
         this.equalizer = equalizer;
         this.settings = settings;
+        this.dynamic = dynamic;
         this.before = before;
         this.after = after;
         channels = new float[equalizer.channels()][];
         reset();
-        tailFrames = equalizer.tailFrames();
+        tailFrames = equalizer.tailFrames() + dynamic.tailFrames();
     }
 
     @Override
@@ -31,12 +34,15 @@ final class EqualizerProcessor implements AudioProcessor {
         AudioBuffer audio = context.audio();
         if (context.events().size() > 0) {
             settings.apply(equalizer);
+            dynamic.apply();
         }
         before.feed(audio);
         for (int channel = 0; channel < channels.length; channel++) {
             channels[channel] = audio.channel(channel);
         }
+        dynamic.processInput(channels, context.sidechain(), audio.frames());
         equalizer.process(channels, 0, audio.frames());
+        dynamic.processOutput(channels, audio.frames());
         after.feed(audio);
     }
 
@@ -44,6 +50,12 @@ final class EqualizerProcessor implements AudioProcessor {
     public void reset() {
         settings.apply(equalizer);
         equalizer.reset();
+        dynamic.reset();
+    }
+
+    @Override
+    public int latencyFrames() {
+        return dynamic.latencyFrames();
     }
 
     /** How long the bands that were on when this was prepared ring, to -120 dB. */

@@ -21,8 +21,8 @@ final class PartLimiter {
     private final Crossover crossover;
     private final LookaheadLimiter[] limiters;
     private final float[][][] parts;
-    private final double[] mid;
-    private final double[] side;
+    private final float[] mid;
+    private final float[] side;
 
     PartLimiter(Limiter effect, ProcessSetup setup) {
         int channels = setup.layout().channels();
@@ -36,8 +36,8 @@ final class PartLimiter {
                 style.gain(), effect.attack.value().shape(style), PeakGrid.SAMPLES);
         }
         parts = new float[limiters.length][channels][setup.maxFrames()];
-        mid = new double[midSide ? setup.maxFrames() : 0];
-        side = new double[mid.length];
+        mid = new float[midSide ? setup.maxFrames() : 0];
+        side = new float[mid.length];
         for (int corner = 0; bands && corner < CORNERS_HZ.length; corner++) {
             crossover.setCorner(corner, Math.min(CORNERS_HZ[corner], 0.4 * setup.sampleRate()));
         }
@@ -101,17 +101,13 @@ final class PartLimiter {
 
     private void encode(float[][] planes, int frames) {
         MidSide.encode(planes[0], planes[1], 0, mid, side, frames);
-        for (int i = 0; i < frames; i++) {
-            planes[0][i] = (float) mid[i];
-            planes[1][i] = (float) side[i];
-        }
+        System.arraycopy(mid, 0, planes[0], 0, frames);
+        System.arraycopy(side, 0, planes[1], 0, frames);
     }
 
     private void decode(float[][] planes, int frames) {
-        for (int i = 0; i < frames; i++) {
-            mid[i] = planes[0][i];
-            side[i] = planes[1][i];
-        }
+        System.arraycopy(planes[0], 0, mid, 0, frames);
+        System.arraycopy(planes[1], 0, side, 0, frames);
         MidSide.decode(mid, side, planes[0], planes[1], 0, frames);
     }
 

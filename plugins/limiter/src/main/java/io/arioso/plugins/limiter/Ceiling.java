@@ -14,7 +14,7 @@ final class Ceiling {
     private final double room;
     private final float[] values;
     private boolean moving;
-    private double steady;
+    private float steady;
 
     Ceiling(Limiter effect, ProcessSetup setup, double room) {
         linear = setup.smooth(effect.ceilingDb, Decibels::toGain);
@@ -34,7 +34,8 @@ final class Ceiling {
             }
         } else {
             linear.skip(frames);
-            steady = lowered(linear.current());
+            // As exact as a value of a ramp, so that it does not matter where a block ends.
+            steady = (float) lowered((float) linear.current());
         }
     }
 
@@ -55,7 +56,7 @@ final class Ceiling {
     /** Multiplies a block of factors by it. */
     void scale(float[] factors, int frames) {
         for (int i = 0; i < frames; i++) {
-            factors[i] = (float) (factors[i] * (moving ? values[i] : steady));
+            factors[i] = factors[i] * (moving ? values[i] : steady);
         }
     }
 }

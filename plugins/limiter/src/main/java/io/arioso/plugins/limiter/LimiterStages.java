@@ -3,6 +3,7 @@ package io.arioso.plugins.limiter;
 import io.arioso.dsp.dynamics.AttackShape;
 import io.arioso.dsp.dynamics.LimiterStyle;
 import io.arioso.dsp.dynamics.LookaheadLimiter;
+import io.arioso.dsp.dynamics.PeakGrid;
 import io.arioso.dsp.dynamics.WildSamples;
 import io.arioso.sdk.ProcessSetup;
 
@@ -31,7 +32,7 @@ final class LimiterStages {
         limiter = new LookaheadLimiter(rate, channels, effect.lookaheadMs.plain(), style.gain(), shape,
             effect.detection.value().grid());
         second = style != Style.SAFE ? null : new LookaheadLimiter(rate, channels, SECOND_LOOKAHEAD_MS,
-            LimiterStyle.SAFE, AttackShape.ROUND, effect.detection.value().grid());
+            LimiterStyle.SAFE, AttackShape.ROUND, PeakGrid.SIXTEEN);
         latencyFrames = (parts == null ? 0 : parts.latencyFrames()) + (clip == null ? 0 : clip.latencyFrames())
             + limiter.latencyFrames() + (second == null ? 0 : second.latencyFrames());
     }

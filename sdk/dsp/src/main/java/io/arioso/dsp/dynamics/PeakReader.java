@@ -2,7 +2,6 @@ package io.arioso.dsp.dynamics;
 
 import io.arioso.dsp.meter.TruePeakInterpolator;
 import io.arioso.dsp.meter.TruePeakReader;
-import java.util.Arrays;
 
 /**
  * Reads the peaks that a limiter must catch in one channel: true peaks or sample peaks, equally late.
@@ -65,8 +64,7 @@ final class PeakReader {
         float readerFloor = floor / crest * (1 - 1e-6f);
         fine.process(in, from, peaks, 0, frames, readerFloor);
         if (annex2 != null) {
-            annex2.process(in, from, scratch, 0, frames, readerFloor);
-            annex2Delay.process(scratch, 0, frames);
+            readAsPrinted(in, from, frames, readerFloor);
             takeLarger(peaks, scratch, frames);
         }
         raise(peaks, frames);
@@ -80,10 +78,15 @@ final class PeakReader {
             fine.process(in, from, scratch, 0, frames, Float.MAX_VALUE);
         }
         if (annex2 != null) {
-            annex2.process(in, from, scratch, 0, frames, Float.MAX_VALUE);
-            Arrays.fill(scratch, 0, frames, 0f);
-            annex2Delay.process(scratch, 0, frames);
+            readAsPrinted(in, from, frames, Float.MAX_VALUE);
         }
+    }
+
+    /** Delays the sound, not the peaks: a peak must meet the floor of its own frame, which may be a moving one. */
+    private void readAsPrinted(float[] in, int from, int frames, float floor) {
+        System.arraycopy(in, from, scratch, 0, frames);
+        annex2Delay.process(scratch, 0, frames);
+        annex2.process(scratch, 0, scratch, 0, frames, floor);
     }
 
     private static void takeMagnitudes(float[] peaks, int frames) {

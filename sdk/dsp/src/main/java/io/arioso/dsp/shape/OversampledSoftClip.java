@@ -1,13 +1,17 @@
 package io.arioso.dsp.shape;
 
 import io.arioso.dsp.dynamics.LookaheadDelay;
+import io.arioso.dsp.fir.FirKernel;
+import io.arioso.dsp.fir.KaiserWindow;
+import io.arioso.dsp.fir.PolyphaseFilter;
 import io.arioso.dsp.resample.Oversampler;
 import java.util.Arrays;
 
 /**
  * Rounds off the peaks of one channel at a higher rate, under a top that may move, and leaves the rest alone.
  *
- * <p>Only what a {@link SoftClip} takes off is made at the higher rate and brought back down; it is added to the delayed
+ * <p>Only what a {@link SoftClip} takes off is made at the higher rate, brought back down, and ended at 0.4 to 0.46 of
+ * the rate, since what rings at the Nyquist frequency no reader of true peaks can be sure of. It is added to the delayed
  * input. So the pass band is not filtered at all, and what stays under the knee comes out bit for bit,
  * {@link #latencyFrames()} later. The sum may exceed the top by what the filters ring (some tenths of a decibel): a
  * limiter follows.
@@ -16,9 +20,16 @@ import java.util.Arrays;
  */
 public final class OversampledSoftClip {
     private static final int CHUNK = 256;
+    private static final int TAPS = 64;
+    private static final double CUTOFF = 0.43;
+    private static final double STOP_BAND_DB = 60;
 
     private final SoftClip curve = new SoftClip();
     private final Oversampler oversampler;
+    private final FirKernel lowPass = new FirKernel();
+    private final float[] taps = new float[TAPS];
+    private final float[] lossWindow = new float[TAPS + CHUNK];
+    private final int latencyFrames;
     private final LookaheadDelay dry;
     private final LookaheadDelay topDelay;
     private final float[] scaled = new float[CHUNK];
@@ -38,15 +49,20 @@ public final class OversampledSoftClip {
         oversampler = new Oversampler(factor);
         curve.setCeiling(1, knee);
         this.knee = (float) knee;
-        dry = new LookaheadDelay(oversampler.latencyFrames());
-        topDelay = new LookaheadDelay(oversampler.latencyFrames(), 1f);
+        latencyFrames = oversampler.latencyFrames() + TAPS / 2;
+        double[] design = PolyphaseFilter.design(0, TAPS, CUTOFF, KaiserWindow.forStopBand(STOP_BAND_DB));
+        for (int k = 0; k < TAPS; k++) {
+            taps[k] = (float) design[k];
+        }
+        dry = new LookaheadDelay(latencyFrames);
+        topDelay = new LookaheadDelay(latencyFrames, 1f);
         fast = new float[CHUNK * factor];
         bent = new float[CHUNK * factor];
     }
 
     /** Frames by which the output is late. */
     public int latencyFrames() {
-        return oversampler.latencyFrames();
+        return latencyFrames;
     }
 
     /**
@@ -70,7 +86,9 @@ public final class OversampledSoftClip {
         topDelay.process(lateTops, 0, frames);
         oversampler.up(scaled, 0, fast, 0, frames);
         lose(frames * oversampler.factor());
-        oversampler.down(fast, 0, scaled, 0, frames);
+        oversampler.down(fast, 0, lossWindow, TAPS, frames);
+        lowPass.run(taps, lossWindow, 1, scaled, 0, frames);
+        System.arraycopy(lossWindow, frames, lossWindow, 0, TAPS);
         dry.process(audio, from, frames);
         for (int i = 0; i < frames; i++) {
             audio[from + i] = audio[from + i] + scaled[i] * lateTops[i];
@@ -102,7 +120,7 @@ public final class OversampledSoftClip {
         oversampler.reset();
         dry.reset();
         topDelay.reset();
-        Arrays.fill(fast, 0f);
+        Arrays.fill(lossWindow, 0f);
         loudest = 0;
     }
 }

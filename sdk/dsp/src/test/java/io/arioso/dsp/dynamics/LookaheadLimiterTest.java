@@ -163,6 +163,27 @@ class LookaheadLimiterTest {
     }
 
     @Test
+    void aCeilingThatFallsOntoTheSoundGivesTheSameBitsForAnyBlocks() {
+        float[] tone = Signals.sine(6000, 300 / RATE, 0, 0.45);
+        float[] ceilings = new float[6000];
+        for (int i = 0; i < ceilings.length; i++) {
+            ceilings[i] = 0.9f - 0.42f * Math.min(1, i / 2000f);
+        }
+        float[] whole = tone.clone();
+        limiter(1, 1.5, true).process(new float[][] {whole}, 0, 6000, ceilings);
+        for (int block : new int[] {1, 7, 64, 480}) {
+            float[] split = tone.clone();
+            LookaheadLimiter limiter = limiter(1, 1.5, true);
+            for (int at = 0; at < 6000; at += block) {
+                int count = Math.min(block, 6000 - at);
+                limiter.process(new float[][] {split}, at, count, Arrays.copyOfRange(ceilings, at, at + count));
+            }
+            assertArrayEquals(whole, split, "block " + block);
+            assertEquals(1f, limiter.takeLeastGain(), "a gain that nothing asked for");
+        }
+    }
+
+    @Test
     void aMovingCeilingThatStandsStillEqualsASteadyOne() {
         float[] noise = Signals.gaussian(5000, 12, 1);
         float[] steady = run(limiter(1, 1.5, true), new float[][] {noise}, 512)[0];

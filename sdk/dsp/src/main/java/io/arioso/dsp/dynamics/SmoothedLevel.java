@@ -4,7 +4,8 @@ import io.arioso.dsp.meter.KWeighting;
 
 /** Twice the mean square of a channel by a one-pole, of the signal itself or of the K-weighted one. */
 final class SmoothedLevel implements LevelDetector {
-    private static final double DENORMAL = 1e-30;
+    /** -240 dB. */
+    private static final double SILENCE = 1e-24;
     private static final int GRID = 64;
 
     private final KWeighting weighting;
@@ -56,7 +57,7 @@ final class SmoothedLevel implements LevelDetector {
     }
 
     private void flush() {
-        mean = mean < DENORMAL ? 0 : mean;
+        mean = mean < SILENCE ? 0 : mean;
         if (weighting != null) {
             weighting.clearEnergy();
         }

@@ -12,13 +12,14 @@ import java.util.Arrays;
  * 1983. Eight sections up to 50 kHz, twelve above: the phase is right within 0.014 rad up to 50 kHz and 0.005 rad
  * above. Group delay falls from some milliseconds at 20 Hz to a frame.
  *
- * <p>Per frame in double; states below 1e-30 become 0 on a grid counted from reset, so no split into blocks changes a
+ * <p>Per frame in double; states below 1e-13 (-260 dB) become 0 on a grid counted from reset, so no split into blocks changes a
  * bit. One instance serves one channel and one thread.
  */
 public final class HilbertPair {
     private static final double LOWEST_HZ = 20;
     private static final double FEW_SECTIONS_TO_HZ = 50_000;
-    private static final double DENORMAL = 1e-30;
+    /** Its square is far from a denormal number too. */
+    private static final double SILENCE = 1e-13;
     private static final int GRID = 64;
     /** Sections of one pass: two of each chain. */
     private static final int PASS = 4;
@@ -172,7 +173,7 @@ public final class HilbertPair {
     private void flush() {
         for (double[] s : states) {
             for (int i = 0; i < s.length; i++) {
-                s[i] = Math.abs(s[i]) < DENORMAL ? 0 : s[i];
+                s[i] = Math.abs(s[i]) < SILENCE ? 0 : s[i];
             }
         }
     }

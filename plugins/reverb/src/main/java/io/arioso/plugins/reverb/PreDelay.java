@@ -3,9 +3,9 @@ package io.arioso.plugins.reverb;
 import io.arioso.dsp.delay.DelayLine;
 import java.util.Arrays;
 
-/** Whole frames of delay; a change fades over 20 ms from the old tap to the new one. */
+/** Whole frames of delay; a change fades over 40 ms from the old tap to the new one. */
 final class PreDelay {
-    private static final double FADE_SECONDS = 0.020;
+    private static final double FADE_SECONDS = 0.040;
 
     private final DelayLine[] lines;
     private final float[] from;
@@ -59,9 +59,9 @@ final class PreDelay {
             for (int channel = 0; channel < lines.length; channel++) {
                 read(lines[channel], planes[channel], done, stretch, frames - done);
             }
-            faded += stretch;
-            if (fading && faded == fadeFrames) {
-                current = next;
+            if (fading) {
+                faded += stretch;
+                current = faded == fadeFrames ? next : current;
             }
             done += stretch;
         }
@@ -77,7 +77,7 @@ final class PreDelay {
         float scale = 1f / fadeFrames;
         for (int i = 0; i < frames; i++) {
             float share = (faded + i + 1) * scale;
-            plane[at + i] = from[i] + (to[i] - from[i]) * (share * share * (3 - 2 * share));
+            plane[at + i] = from[i] + (to[i] - from[i]) * (share * share * share * (10 - share * (15 - 6 * share)));
         }
     }
 }

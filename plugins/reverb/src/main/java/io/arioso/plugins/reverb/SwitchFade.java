@@ -33,7 +33,7 @@ final class SwitchFade {
         int direction = on ? 1 : -1;
         for (int i = 0; i < frames; i++) {
             float share = (float) Math.max(0, Math.min(length, at + direction * (i + 1))) / length;
-            gains[i] = 1 + (gains[i] - 1) * share;
+            gains[i] = gains[i] * share + (1 - share);
         }
         at = Math.max(0, Math.min(length, at + direction * frames));
     }

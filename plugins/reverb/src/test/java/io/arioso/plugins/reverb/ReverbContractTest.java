@@ -5,6 +5,9 @@ import io.arioso.testkit.PluginContract;
 import io.arioso.testkit.PluginUnderTest;
 
 class ReverbContractTest extends PluginContract {
+    /** The declared tail ends where the sound is 100 dB down. */
+    private static final double TAIL_DB = -100;
+
     @Override
     protected AudioPlugin newPlugin() {
         return new Reverb();
@@ -12,6 +15,8 @@ class ReverbContractTest extends PluginContract {
 
     @Override
     protected PluginUnderTest facts(PluginUnderTest plugin) {
-        return plugin.neutralWithin(Double.NEGATIVE_INFINITY, "mix=0 %").tailDb(-100);
+        return plugin.neutralWithin(Double.NEGATIVE_INFINITY, "mix=0 %").tailDb(TAIL_DB)
+            .without("X11", "left and right of a space differ even for equal input")
+            .without("X5", "modes move with the rounding of the lines; decay by rate is tested in ReverbTest");
     }
 }

@@ -72,8 +72,9 @@ final class Absorption {
             double left = 0;
             double half = 0;
             for (int length : lengths) {
-                left += StrictMath.pow(10, curve.passDb(band, length) / 10) / lengths.length;
-                half += StrictMath.pow(10, curve.passDb(MIDDLE_BAND, length) / 20) / lengths.length;
+                double gain = curve.passGain(band, length);
+                left += gain * gain / lengths.length;
+                half += curve.passGain(MIDDLE_BAND, length) / lengths.length;
             }
             energy += (1 + half) / (1 - left) / DecayCurve.BANDS;
         }
@@ -82,7 +83,7 @@ final class Absorption {
 
     /** What is left of a tone in the middle of the bands after so many frames. */
     double partialGain(double frames) {
-        return StrictMath.pow(10, curve.passDb(MIDDLE_BAND, frames) / 20);
+        return curve.passGain(MIDDLE_BAND, frames);
     }
 
     /** Takes the settings over at once and forgets the sound. */

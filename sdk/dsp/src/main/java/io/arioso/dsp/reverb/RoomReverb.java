@@ -21,7 +21,7 @@ public final class RoomReverb {
     public static final double MAX_METRES = 120;
 
     private static final int LONGEST_CELL = 256;
-    private static final double RAMP_SECONDS = 0.03;
+    private static final double RAMP_SECONDS = 0.06;
     private static final double LEAST_DIFFUSION = 0.35;
     private static final double TAIL_DB = 100;
     private static final float GRAIN = 1e-12f;

@@ -17,8 +17,8 @@ class ConvolutionContractTest extends PluginContract {
         try {
             Path file = Files.createTempFile("impulse", ".wav");
             Reverb reverb = new Reverb();
-            ImpulseStateTest.use(reverb, WaveBytes.write(file, 44_100, WaveBytes.decay(1, 6_000),
-                WaveBytes.decay(2, 6_000)));
+            ImpulseStateTest.use(reverb, WaveBytes.write(file, 48_000, WaveBytes.decay(1, 1_200),
+                WaveBytes.decay(2, 1_200)));
             Files.delete(file);
             return reverb.save();
         } catch (IOException unwritable) {

@@ -15,10 +15,11 @@ import org.jtransforms.utils.CommonUtils;
  * Processing", the folded cepstrum). The little that is left in front is dropped. Within 0.1 dB up to 0.9 of the lower
  * Nyquist frequency; 0.01 dB where the response is long or the rate rises.
  *
- * <p>Not for the audio thread: it allocates, and takes a second for a long one.
+ * <p>Not for the audio thread: it allocates, and takes a second for a long one. One instance serves one thread.
  */
 public final class ImpulseResampler {
-    private static final int SIZE = 1 << 15;
+    /** The all-pass may last so many lengths of the filter, half of them in front; it has died away long before. */
+    private static final int SPAN = 32;
     /** The minimum phase of a filter without floor would be infinitely steep. */
     private static final double FLOOR = 1e-5;
     /** Silence around an impulse response, in half lengths of the resampler's filter. */
@@ -32,6 +33,9 @@ public final class ImpulseResampler {
 
     private final double from;
     private final double to;
+    private final Resampler resampler;
+    private final float[] kernel;
+    private final int size;
 
     /**
      * A conversion.
@@ -46,6 +50,9 @@ public final class ImpulseResampler {
         }
         this.from = from;
         this.to = to;
+        resampler = new Resampler(from, to, 1);
+        kernel = kernel();
+        size = Integer.highestOneBit(SPAN * kernel.length - 1);
     }
 
     /**
@@ -67,8 +74,8 @@ public final class ImpulseResampler {
         for (int channel = 0; channel < out.length; channel++) {
             float[] padded = padded(channels[channel], margin);
             // On the finer grid: on the coarser one minimum phase would hold for its own frames only.
-            float[] ready = to > from ? turned(resampled(padded, from, to), allPass)
-                    : resampled(turned(padded, allPass), from, to);
+            float[] ready = to > from ? turned(resampled(padded, resampler), allPass)
+                    : resampled(turned(padded, allPass), resampler);
             out[channel] = Arrays.copyOfRange(ready, start, ready.length);
         }
         return out;
@@ -79,16 +86,12 @@ public final class ImpulseResampler {
         BigInteger in = BigInteger.valueOf((long) StrictMath.rint(from));
         BigInteger out = BigInteger.valueOf((long) StrictMath.rint(to));
         int step = in.divide(in.gcd(out)).intValueExact();
-        return (RINGS * latency() + step) / step * step;
-    }
-
-    private int latency() {
-        return new Resampler(from, to, 1).latencyFrames();
+        return (RINGS * resampler.latencyFrames() + step) / step * step;
     }
 
     /** With silence before and after it for the ringing, and with the gain that taps at another rate need. */
     private float[] padded(float[] impulse, int margin) {
-        float[] padded = new float[margin + impulse.length + RINGS * latency()];
+        float[] padded = new float[margin + impulse.length + RINGS * resampler.latencyFrames()];
         float gain = (float) (from / to);
         for (int i = 0; i < impulse.length; i++) {
             padded[margin + i] = gain * impulse[i];
@@ -96,40 +99,39 @@ public final class ImpulseResampler {
         return padded;
     }
 
-    private static float[] resampled(float[] in, double from, double to) {
-        Resampler resampler = new Resampler(from, to, 1);
+    private static float[] resampled(float[] in, Resampler resampler) {
+        resampler.reset();
         float[] out = new float[resampler.maxOutputFrames(in.length) + resampler.maxFlushFrames()];
         int written = resampler.process(new float[][] {in}, 0, in.length, new float[][] {out}, 0);
         written += resampler.flush(new float[][] {out}, written);
         return Arrays.copyOf(out, written);
     }
 
-    private static float[] turned(float[] in, ZeroLatencyConvolver allPass) {
-        float[] late = Arrays.copyOf(in, in.length + SIZE / 2);
+    private float[] turned(float[] in, ZeroLatencyConvolver allPass) {
+        float[] late = Arrays.copyOf(in, in.length + size / 2);
         allPass.reset();
         allPass.process(late, 0, late, 0, late.length);
-        return Arrays.copyOfRange(late, SIZE / 2, late.length);
+        return Arrays.copyOfRange(late, size / 2, late.length);
     }
 
-    /** An all-pass with the phase that the minimum-phase twin of the resampler's filter has, in the middle of an array. */
+    /** An all-pass with the phase of the filter's minimum-phase twin, in the middle of an array. */
     private float[] allPass() {
-        float[] kernel = kernel();
-        FloatFFT_1D fft = new FloatFFT_1D(SIZE);
-        float[] spectrum = Arrays.copyOf(kernel, SIZE);
+        FloatFFT_1D fft = new FloatFFT_1D(size);
+        float[] spectrum = Arrays.copyOf(kernel, size);
         fft.realForward(spectrum);
-        float[] cepstrum = new float[SIZE];
+        float[] cepstrum = new float[size];
         cepstrum[0] = logarithm(Math.abs(spectrum[0]));
         cepstrum[1] = logarithm(Math.abs(spectrum[1]));
-        for (int k = 1; k < SIZE / 2; k++) {
+        for (int k = 1; k < size / 2; k++) {
             double re = spectrum[2 * k];
             double im = spectrum[2 * k + 1];
             cepstrum[2 * k] = logarithm(StrictMath.sqrt(re * re + im * im));
         }
         fft.realInverse(cepstrum, true);
         // Folded: what lay at negative times joins the positive ones.
-        for (int n = 1; n < SIZE / 2; n++) {
+        for (int n = 1; n < size / 2; n++) {
             cepstrum[n] *= 2;
-            cepstrum[SIZE - n] = 0;
+            cepstrum[size - n] = 0;
         }
         fft.realForward(cepstrum);
         return withPhase(cepstrum, fft);
@@ -139,21 +141,21 @@ public final class ImpulseResampler {
     private float[] kernel() {
         double low = Math.min(from, to);
         double high = Math.max(from, to);
-        int latency = new Resampler(low, high, 1).latencyFrames();
-        float[] impulse = new float[2 * latency + 1];
-        impulse[latency] = (float) (low / high);
-        return resampled(impulse, low, high);
+        Resampler rising = new Resampler(low, high, 1);
+        float[] impulse = new float[2 * rising.latencyFrames() + 1];
+        impulse[rising.latencyFrames()] = (float) (low / high);
+        return resampled(impulse, rising);
     }
 
     private static float logarithm(double magnitude) {
         return (float) StrictMath.log(Math.max(FLOOR, magnitude));
     }
 
-    private static float[] withPhase(float[] logarithms, FloatFFT_1D fft) {
-        float[] taps = new float[SIZE];
+    private float[] withPhase(float[] logarithms, FloatFFT_1D fft) {
+        float[] taps = new float[size];
         taps[0] = 1;
         taps[1] = 1;
-        for (int k = 1; k < SIZE / 2; k++) {
+        for (int k = 1; k < size / 2; k++) {
             double phase = logarithms[2 * k + 1];
             // A shift by half of the length turns every other bin round.
             double sign = 1 - 2 * (k & 1);

@@ -109,6 +109,23 @@ class DistributionIT {
     }
 
     @Test
+    void aRecordedSpaceTravelsInsideTheChainFile() throws Exception {
+        Path space = Files.copy(mix, folder.resolve("space.wav"));
+        Run first = arioso("render", mix.toString(), "-o", "inside.wav", "--chain", "reverb:ir=space.wav,mix=30%",
+            "--save-chain", "space.json");
+        assertEquals(0, first.exit, first.err);
+        Files.delete(space);
+        Run second = arioso("render", mix.toString(), "-o", "again.wav", "--chain", "space.json");
+        assertEquals(0, second.exit, second.err);
+        assertArrayEquals(Files.readAllBytes(folder.resolve("inside.wav")),
+            Files.readAllBytes(folder.resolve("again.wav")));
+        Run without = arioso("render", mix.toString(), "-o", "never.wav", "--chain", "reverb:ir=space.wav");
+        assertEquals(4, without.exit);
+        assertEquals("arioso render: reverb: impulse response space.wav: there is no such file (column 8)",
+            without.err.strip());
+    }
+
+    @Test
     void anotherJavaGivesTheSameBitsAndNoWarning() throws Exception {
         Path other = otherJava();
         assumeTrue(other != null, "skipped: no second Java below /usr/lib/jvm");

@@ -1,15 +1,14 @@
 package io.arioso.plugins.reverb;
 
-import io.arioso.dsp.resample.Resampler;
-import java.util.Arrays;
+import io.arioso.dsp.resample.ImpulseResampler;
 
 /**
  * The impulse responses from each input to each output, as the engine convolves with them: cut, reversed, faded, at the
  * session's rate and of unit energy.
  *
  * <p>Unit energy: white noise up to 24 kHz comes out as loud as it goes in, averaged over the outputs. So recordings of
- * any level compare, a short one is as loud as a long one, and no rate is louder than another: the energy is taken at
- * 48 kHz whatever the rates of file and session.
+ * any level compare, a short one is as loud as a long one, and no rate is louder than another: the energy is taken
+ * at 48 kHz whatever the rates of file and session.
  */
 final class SpacePaths {
     private static final double ENERGY_RATE = 48_000;
@@ -72,23 +71,8 @@ final class SpacePaths {
         }
     }
 
-    /**
-     * The response with the same gain at another rate; what lies above half that rate is lost. The filter's ringing in
-     * front of the first frame is dropped: a reverberation must not begin before the sound.
-     */
     private static float[][] atRate(float[][] channels, double from, double to) {
-        int frames = channels[0].length;
-        Resampler resampler = new Resampler(from, to, channels.length);
-        float[][] out = new float[channels.length][
-            resampler.maxOutputFrames(frames) + resampler.maxFlushFrames()];
-        int written = resampler.process(channels, 0, frames, out, 0);
-        written += resampler.flush(out, written);
-        float gain = (float) (from / to);
-        for (int channel = 0; channel < out.length; channel++) {
-            out[channel] = Arrays.copyOf(out[channel], Math.max(1, written));
-            for (int i = 0; i < written; i++) out[channel][i] *= gain;
-        }
-        return out;
+        return new ImpulseResampler(from, to).convert(channels);
     }
 
     private static float[][][] routed(float[][] channels, int outputs) {

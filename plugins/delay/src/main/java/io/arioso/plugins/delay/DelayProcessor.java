@@ -48,9 +48,14 @@ final class DelayProcessor implements AudioProcessor {
         wet = new float[channels][STRETCH];
     }
 
-    /** Frames in which every ramp of {@code setup.smooth} has ended. */
+    /** Frames in which every ramp of the default length has ended. */
     static int rampFrames(ProcessSetup setup) {
-        return (int) Math.ceil(ProcessSetup.DEFAULT_SMOOTHING_MS / 1000 * setup.sampleRate()) + 1;
+        return rampFrames(setup, ProcessSetup.DEFAULT_SMOOTHING_MS);
+    }
+
+    /** Frames in which every ramp of this length has ended. */
+    static int rampFrames(ProcessSetup setup, double milliseconds) {
+        return (int) Math.ceil(milliseconds / 1000 * setup.sampleRate()) + 1;
     }
 
     @Override

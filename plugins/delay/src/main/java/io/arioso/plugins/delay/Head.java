@@ -31,8 +31,11 @@ final class Head {
     private double target;
     private double follower;
     private TimeChange change = TimeChange.JUMP;
-    private double pole;
+    private double glidePole = 1;
     private int fadeFrames = 1;
+    /** Of the move that is under way; the settings above count from the next one on. */
+    private double pole = 1;
+    private int fadeLength = 1;
     private int glideLeft;
     private int fadeLeft;
     private double fadeTo;
@@ -58,7 +61,7 @@ final class Head {
         change = tape == null ? newChange : TimeChange.REPITCH;
         double constantFrames = Math.max(1, glideMs / 1000 * sampleRate / CONSTANTS_PER_GLIDE);
         // The pole of a one-pole follower by its first-order approximation: exact enough for a gesture.
-        pole = 1 / constantFrames;
+        glidePole = 1 / constantFrames;
         fadeFrames = Math.max(1, (int) Math.rint(fadeMs / 1000 * sampleRate));
     }
 
@@ -80,11 +83,13 @@ final class Head {
                 if (glideLeft == 0) {
                     follower = place;
                 }
+                pole = glidePole;
                 glideLeft = (int) Math.ceil(GLIDE_CONSTANTS / pole);
             }
             case CROSSFADE -> {
                 glideLeft = 0;
                 fadeTo = target;
+                fadeLength = fadeFrames;
                 fadeLeft = fadeFrames;
             }
             case JUMP -> jumpTo(target);
@@ -160,9 +165,9 @@ final class Head {
     }
 
     private void fade(int frames) {
-        int done = fadeFrames - fadeLeft;
+        int done = fadeLength - fadeLeft;
         for (int i = 0; i < frames; i++) {
-            double t = Math.min(1, (double) (done + i + 1) / fadeFrames);
+            double t = Math.min(1, (double) (done + i + 1) / fadeLength);
             shares[i] = (float) (t * t * t * (10 - t * (15 - 6 * t)));
         }
         fadeLeft -= frames;

@@ -16,6 +16,8 @@ import io.arioso.sdk.parameter.LiveValue;
 final class LoopEchoes implements Echoes {
     private static final double SQUARE_ROOT_OF_HALF = Math.sqrt(0.5);
     private static final double MOST_DIFFUSE = 0.7;
+    /** An all-pass whose gain moves faster is heard. */
+    private static final double DIFFUSION_SMOOTHING_MS = 80;
     private static final TimeChange[] CHANGES = TimeChange.values();
 
     private final Topology topology;
@@ -57,7 +59,7 @@ final class LoopEchoes implements Echoes {
         voice = new Voice(topology, rate, channels);
         wobble = new Wobble(effect, setup, channels);
         double least = topology == Topology.DIFFUSE ? SQUARE_ROOT_OF_HALF : 0;
-        diffusionGain = new SmoothRow(setup, effect.diffusion,
+        diffusionGain = new SmoothRow(setup, effect.diffusion, DIFFUSION_SMOOTHING_MS,
             percent -> (least + (1 - least) * percent / 100) * MOST_DIFFUSE);
         boolean diffuses = topology == Topology.DIFFUSE || effect.diffusion.plain() > 0;
         heads = new Head[channels];

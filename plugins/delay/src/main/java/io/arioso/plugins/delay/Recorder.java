@@ -21,7 +21,6 @@ final class Recorder {
     private final AntialiasedSoftClip[] saturators;
     private final SoftClip curve = new SoftClip();
     private final SmoothRow drive;
-    private final SmoothRow undrive;
     private final LiveValue drivePercent;
     private final float[] last;
     private final float[] row = new float[DelayProcessor.STRETCH];
@@ -32,7 +31,6 @@ final class Recorder {
         boolean saturates = effect.topology.value().saturates() || parameter.plain() > 0;
         drivePercent = setup.live(parameter);
         drive = new SmoothRow(setup, parameter, percent -> Decibels.toGain(percent / 100 * MAX_DRIVE_DB));
-        undrive = new SmoothRow(setup, parameter, percent -> Decibels.toGain(-percent / 100 * MAX_DRIVE_DB));
         // Ceiling +3 dBFS before drive; all levels are bent, small ones unnoticeably.
         curve.setCeiling(Decibels.toGain(3), 0);
         saturators = new AntialiasedSoftClip[saturates ? lines : 0];
@@ -55,7 +53,6 @@ final class Recorder {
     void next(int frames) {
         if (saturators.length > 0) {
             drive.next(frames);
-            undrive.next(frames);
         }
     }
 
@@ -89,13 +86,12 @@ final class Recorder {
     private void saturate(int line, int from, int frames) {
         float[] w = row;
         float[] up = drive.values;
-        float[] down = undrive.values;
         for (int i = 0; i < frames; i++) {
             w[i] *= up[from + i];
         }
         saturators[line].process(w, 0, frames);
         for (int i = 0; i < frames; i++) {
-            w[i] *= down[from + i];
+            w[i] /= up[from + i];
         }
     }
 

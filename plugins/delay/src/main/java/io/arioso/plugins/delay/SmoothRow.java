@@ -13,7 +13,11 @@ final class SmoothRow {
     private boolean constant;
 
     SmoothRow(ProcessSetup setup, FloatParameter parameter, DoubleUnaryOperator mapping) {
-        smoother = setup.smooth(parameter, mapping);
+        this(setup, parameter, ProcessSetup.DEFAULT_SMOOTHING_MS, mapping);
+    }
+
+    SmoothRow(ProcessSetup setup, FloatParameter parameter, double milliseconds, DoubleUnaryOperator mapping) {
+        smoother = setup.smooth(parameter, milliseconds, mapping);
         values = new float[DelayProcessor.STRETCH];
     }
 

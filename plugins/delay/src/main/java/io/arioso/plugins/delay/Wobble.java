@@ -7,6 +7,8 @@ import io.arioso.sdk.parameter.LiveValue;
 
 /** How far each head is from its place, in frames: a sine, a slow drift of its own and a flutter for both. */
 final class Wobble {
+    /** A head that leaves faster bends the pitch like a hand on the reel. */
+    private static final double SMOOTHING_MS = 300;
     private static final double DRIFT_HZ = 0.8;
     private static final double FLUTTER_HZ = 9;
     /** Full flutter moves a head by this many milliseconds, about 6 cents either way. */
@@ -40,11 +42,11 @@ final class Wobble {
         spread = setup.live(effect.modSpread);
         drift = setup.live(effect.driftMs);
         flutter = setup.live(effect.flutter);
-        depthFrames = new SmoothRow(setup, effect.modDepth, ms -> ms * perMs);
-        driftFrames = new SmoothRow(setup, effect.driftMs, ms -> ms * perMs);
-        flutterFrames = new SmoothRow(setup, effect.flutter, percent -> percent / 100 * FLUTTER_MS * perMs);
-        spreadTurns = new SmoothRow(setup, effect.modSpread, degrees -> degrees / 360);
-        presence = new Presence(DelayProcessor.rampFrames(setup));
+        depthFrames = new SmoothRow(setup, effect.modDepth, SMOOTHING_MS, ms -> ms * perMs);
+        driftFrames = new SmoothRow(setup, effect.driftMs, SMOOTHING_MS, ms -> ms * perMs);
+        flutterFrames = new SmoothRow(setup, effect.flutter, SMOOTHING_MS, percent -> percent / 100 * FLUTTER_MS * perMs);
+        spreadTurns = new SmoothRow(setup, effect.modSpread, SMOOTHING_MS, degrees -> degrees / 360);
+        presence = new Presence(DelayProcessor.rampFrames(setup, SMOOTHING_MS));
         inPhase = new Lfo(setup.sampleRate(), 0);
         ahead = new Lfo(setup.sampleRate(), 0.25);
         flutterNoise = new SlowRandom(setup.sampleRate(), SEED);

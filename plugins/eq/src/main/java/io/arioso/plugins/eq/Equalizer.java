@@ -11,22 +11,28 @@ import io.arioso.sdk.ProcessSetup;
 import io.arioso.sdk.ReferenceMatching;
 import io.arioso.sdk.meter.Spectrum;
 import io.arioso.sdk.parameter.BoolParameter;
+import io.arioso.sdk.parameter.ChoiceParameter;
 import io.arioso.sdk.parameter.FloatParameter;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A parametric equaliser of 32 bands whose curves follow their analog models up to the top of hearing, without latency.
+ * A parametric equaliser of 32 bands whose curves follow their analog models up to the top of hearing, without latency;
+ * or, late, with the phase of the analog models, or with linear phase.
  *
  * <p>Any number of channels; bands on left, right, mid or side act on stereo alone and on all channels elsewhere. With
  * every band off or neutral the signal passes bit for bit. The sound is made by
- * {@link io.arioso.dsp.filter.ParametricEqualizer}.
+ * {@link io.arioso.dsp.filter.ParametricEqualizer} and {@link io.arioso.dsp.phase.PhaseFilter}.
  */
-@PluginInfo(id = "io.arioso.eq", name = "Arioso EQ", vendor = "Arioso", version = "1.0.0",
+@PluginInfo(id = "io.arioso.eq", name = "Arioso EQ", vendor = "Arioso", version = "1.1.0",
         category = PluginCategory.EQ, description = "32 bands, exact to the top of hearing, without latency")
 public final class Equalizer extends AudioEffect implements ReferenceMatching {
-    private final List<Band> bands =
-            IntStream.rangeClosed(1, ParametricEqualizer.BANDS).mapToObj(Band::numbered).toList();
+    final List<Band> bands;
+    final ChoiceParameter<Phase> phase =
+            new ChoiceParameter<>("phase", "Phase", Phase.MINIMUM).group("Phase").notAutomatable();
+    final ChoiceParameter<LinearLength> linearLength =
+            new ChoiceParameter<>("linear_length", "Linear length", LinearLength.TAPS_4096).group("Phase")
+                    .notAutomatable();
     private final FloatParameter gainScale =
             FloatParameter.percent("gain_scale", "Gain scale", -100, 200, 100);
     private final BoolParameter autoGain = new BoolParameter("auto_gain", "Auto gain", false);
@@ -36,9 +42,17 @@ public final class Equalizer extends AudioEffect implements ReferenceMatching {
 
     /** An equaliser with all bands off. */
     public Equalizer() {
+        this(ParametricEqualizer.BANDS);
+    }
+
+    /** One of fewer bands: one band is like another, and a test that goes through all parameters takes its time. */
+    Equalizer(int count) {
+        bands = IntStream.rangeClosed(1, count).mapToObj(Band::numbered).toList();
         for (Band band : bands) {
             band.parameters().forEach(this::parameter);
         }
+        parameter(phase);
+        parameter(linearLength);
         parameter(gainScale);
         parameter(autoGain);
         parameter(outputDb);
@@ -53,9 +67,8 @@ public final class Equalizer extends AudioEffect implements ReferenceMatching {
     @Override
     public AudioProcessor prepare(ProcessSetup setup) {
         LiveSettings settings = new LiveSettings(setup, bands, gainScale, autoGain, outputDb);
-        ParametricEqualizer equalizer =
-                new ParametricEqualizer(setup.sampleRate(), setup.layout().channels());
-        return new EqualizerProcessor(equalizer, settings, before, after);
+        StillStage still = new StillStage(this, setup, settings);
+        return new EqualizerProcessor(still, setup.layout().channels(), before, after);
     }
 
     @Override

@@ -34,10 +34,10 @@ class EqualizerTest {
     void itsIdsAreEternal() {
         assertEquals("io.arioso.eq", Equalizer.class.getAnnotation(PluginInfo.class).id());
         List<String> ids = effect.parameters().list().stream().map(Parameter::id).toList();
-        assertEquals(1 + 32 * 7 + 3, ids.size());
+        assertEquals(1 + 32 * 7 + 5, ids.size());
         assertEquals(List.of("bypass", "band1_on", "band1_type", "band1_freq", "band1_gain", "band1_q", "band1_slope",
                 "band1_channel", "band2_on"), ids.subList(0, 9));
-        assertEquals(List.of("gain_scale", "auto_gain", "output"), ids.subList(225, 228));
+        assertEquals(List.of("phase", "linear_length", "gain_scale", "auto_gain", "output"), ids.subList(225, 230));
         assertEquals(List.of("pre", "post"), effect.spectra().stream().map(Spectrum::id).toList());
     }
 

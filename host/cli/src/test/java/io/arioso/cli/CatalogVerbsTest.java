@@ -53,7 +53,7 @@ class CatalogVerbsTest {
     void infoShowsAnEffectWithRangesAndUnits() throws IOException {
         Result people = world.run("info", "eq");
         assertEquals(0, people.code(), people.err());
-        assertTrue(people.out().contains("  band1_frequency          5 Hz .. 80 kHz   20 Hz  Band 1 frequency\n"),
+        assertTrue(people.out().contains("  band1_frequency  5 Hz .. 80 kHz   20 Hz  Band 1 frequency\n"),
             people.out());
         assertTrue(people.out().contains("hp=FREQUENCY: high-pass"), people.out());
         JsonValue effect = world.run("info", "IO.ARIOSO.EQ", "--json").json().get("plugins").elements().get(0);

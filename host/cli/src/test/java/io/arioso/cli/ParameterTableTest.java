@@ -52,7 +52,7 @@ class ParameterTableTest {
     void manyChoicesStandBelowTheirParameter() {
         List<String> lines = new ParameterTable(new Synced()).lines();
         String[] note = lines.get(1).split("\n");
-        assertEquals("  note    one of         1/4   Note", note[0]);
+        assertEquals("  note    one of          1/4   Note", note[0]);
         assertEquals(NoteLength.values().length, String.join("", List.of(note).subList(1, note.length)).strip().split(" +").length);
         assertEquals("  gain    -60 dB .. 6 dB  0 dB  Gain".split(" +").length, lines.get(2).split(" +").length);
     }

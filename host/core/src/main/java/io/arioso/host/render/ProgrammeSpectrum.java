@@ -17,7 +17,7 @@ public record ProgrammeSpectrum(double[] hertz, double[] levelsDb) {
     private static final int BLOCK_FRAMES = 4096;
     private static final double SHORTEST_SECONDS = 1;
     private static final double SILENCE_DB = -100;
-    private static final double DEPTH_DB = 70;
+    private static final double DEPTH_DB = 50;
 
     /**
      * Measures an input on the calling thread; memory does not grow with its length.

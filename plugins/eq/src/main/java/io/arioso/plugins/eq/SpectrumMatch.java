@@ -9,7 +9,7 @@ import java.util.List;
 /** Sets bands that are off so that one long-term spectrum takes the form of another. [main-thread] */
 final class SpectrumMatch {
     /** What is this far below the loudest band of a spectrum is noise or nothing, and nothing to be matched. */
-    private static final double DEPTH_DB = 70;
+    private static final double DEPTH_DB = 50;
     private static final int FEWEST_POINTS = 12;
 
     private final List<Band> bands;

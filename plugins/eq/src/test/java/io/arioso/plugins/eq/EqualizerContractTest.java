@@ -11,7 +11,7 @@ class EqualizerContractTest extends PluginContract {
     private static final double SWEEP_DB = -59;
 
     /** Enough for every kind of parameter; {@link EqualizerTest} sees to it that all 32 bands are alike. */
-    private static final int BANDS = 8;
+    private static final int BANDS = 6;
 
     /** A detector that gets 1600 times narrower hears the sine anew after some 10 ms; meanwhile the gain comes back. */
     private static final double REHEARD_DB = -59;

@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class CurveFit {
     private static final double[] LOWEST = {StrictMath.log(20), -18, StrictMath.log(0.3)};
-    private static final double[] HIGHEST = {StrictMath.log(20_000), 18, StrictMath.log(6)};
+    private static final double[] HIGHEST = {StrictMath.log(20_000), 18, StrictMath.log(4)};
     /** Steps of the differences that stand for derivatives: of ln f, dB and ln Q. */
     private static final double[] STEP = {1e-4, 1e-3, 1e-4};
     /** What a decibel of gain costs in squared decibels of error a point: keeps two bands from pulling at each other. */

@@ -40,7 +40,7 @@ public final class CurveMatch {
     }
 
     /**
-     * Fits bands of 20 Hz to 20 kHz, ±18 dB and, for bells, Q 0.3 to 6.
+     * Fits bands of 20 Hz to 20 kHz, ±18 dB and, for bells, Q 0.3 to 4.
      *
      * @param hz        frequencies, rising, above 0, evenly spaced by ear where all should count the same; 4 or more
      * @param targetDb  the curve in decibels at each

@@ -22,6 +22,7 @@ public final class DynamicBand {
     /** Below this range decibels and gains are proportional, to 0.3 %. */
     private static final double LINEAR_RANGE_DB = 0.05;
     private static final double BUTTERWORTH_Q = 0.7071;
+    private static final double SHORTEST_MS = 0.01;
 
     private final DynamicEqualizer owner;
     private final EqualizerBand filter;
@@ -30,10 +31,17 @@ public final class DynamicBand {
     private final GainCurve curve = new GainCurve();
     private final Glide threshold = new Glide(-30);
     private final Glide knee = new Glide(0);
-    /** What the level may ask for, and what the filter does then: the same unless a gain scale is set. */
+    /** How many decibels the level may ask for. */
     private final Glide depth = new Glide(0);
-    private final Glide range = new Glide(0);
+    /** The linear gain of the filter, which moves as the gain of a filter in motion does. */
+    private final Glide range = new Glide(1);
     private double rangeDb;
+    /** Logarithms of milliseconds. */
+    private final Glide attack = new Glide(0);
+    private final Glide release = new Glide(0);
+    private double attackMs = 1;
+    private double holdMs;
+    private double releaseMs = 1;
     private boolean on;
     private boolean above = true;
     private boolean external;
@@ -92,7 +100,7 @@ public final class DynamicBand {
 
     void aimRange() {
         depth.aim(Math.abs(rangeDb));
-        range.aim(rangeDb * owner.gainScale());
+        range.aim(AnalogPrototype.gain(rangeDb * owner.gainScale()));
     }
 
     /**
@@ -112,9 +120,27 @@ public final class DynamicBand {
         }
     }
 
-    /** Sets the times in which 63.2 % of the way to a new gain are done, and how long a gain is held at least. */
-    public void setTimes(double attackMs, double holdMs, double releaseMs) {
-        follower.setTimes(attackMs, holdMs, releaseMs);
+    /**
+     * Sets the times in which 63.2 % of the way to a new gain are done, and how long a gain is held at least. New times
+     * are gone to within 20 ms: a gain that is under way does not jump.
+     *
+     * @param newAttackMs  0.01 or more
+     * @param newReleaseMs 0.01 or more
+     */
+    public void setTimes(double newAttackMs, double newHoldMs, double newReleaseMs) {
+        if (newAttackMs != attackMs || newReleaseMs != releaseMs || newHoldMs != holdMs) {
+            attackMs = newAttackMs;
+            releaseMs = newReleaseMs;
+            holdMs = newHoldMs;
+            attack.aim(StrictMath.log(Math.max(SHORTEST_MS, attackMs)));
+            release.aim(StrictMath.log(Math.max(SHORTEST_MS, releaseMs)));
+            takeTimes();
+            owner.touch();
+        }
+    }
+
+    private void takeTimes() {
+        follower.setTimes(StrictMath.exp(attack.now()), holdMs, StrictMath.exp(release.now()));
     }
 
     /** Sets the time constant of an average in power, and which share of the level, 0..1, is that average. */
@@ -144,7 +170,7 @@ public final class DynamicBand {
 
     /** The gain at the centre of the band now, in decibels: 0 at rest, the range at most. */
     public double gainDb() {
-        return active ? share * range.now() : 0;
+        return active ? share * FastDecibels.toDb(range.now()) : 0;
     }
 
     /** Whether anything of the band sounds. */
@@ -172,6 +198,10 @@ public final class DynamicBand {
         boolean moving = threshold.step(steps) | knee.step(steps) | depth.step(steps) | range.step(steps);
         if (moving) {
             setCurve();
+        }
+        if (attack.step(steps) | release.step(steps)) {
+            takeTimes();
+            moving = true;
         }
         return moving;
     }
@@ -201,6 +231,9 @@ public final class DynamicBand {
         knee.snap();
         depth.snap();
         range.snap();
+        attack.snap();
+        release.snap();
+        takeTimes();
         setCurve();
         forget();
         active = filter.slots() > 0;
@@ -231,8 +264,9 @@ public final class DynamicBand {
 
     /** Turns shares of the range in decibels into weights. */
     private void weigh(double[] weights, int frames) {
-        double db = range.now();
-        double scale = Math.abs(db) < LINEAR_RANGE_DB ? 0 : 1 / (FastDecibels.toGain(db) - 1);
+        double gain = range.now();
+        double db = FastDecibels.toDb(gain);
+        double scale = Math.abs(db) < LINEAR_RANGE_DB ? 0 : 1 / (gain - 1);
         for (int i = 0; i < frames; i++) {
             weights[i] = weight(weights[i], db, scale);
         }
@@ -241,8 +275,9 @@ public final class DynamicBand {
     private void weighGliding(double[] weights, int intoStep, int frames) {
         double perFrame = (range.now() - range.before()) / owner.grid();
         for (int i = 0; i < frames; i++) {
-            double db = range.before() + (intoStep + i + 1) * perFrame;
-            double scale = Math.abs(db) < LINEAR_RANGE_DB ? 0 : 1 / (FastDecibels.toGain(db) - 1);
+            double gain = range.before() + (intoStep + i + 1) * perFrame;
+            double db = FastDecibels.toDb(gain);
+            double scale = Math.abs(db) < LINEAR_RANGE_DB ? 0 : 1 / (gain - 1);
             weights[i] = weight(weights[i], db, scale);
         }
     }

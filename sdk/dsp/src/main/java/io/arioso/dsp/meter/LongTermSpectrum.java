@@ -5,8 +5,8 @@ import org.jtransforms.fft.DoubleFFT_1D;
 import org.jtransforms.utils.CommonUtils;
 
 /**
- * The long-term average spectrum of a programme: the mean power of bands of a sixth of an octave from 20 Hz to 20 kHz,
- * over the whole time and all channels alike.
+ * The long-term average spectrum of a programme: the mean power of bands of a third of an octave, a sixth of an
+ * octave apart from 20 Hz to 20 kHz, over the whole time and all channels alike.
  *
  * <p>Hann-windowed transforms of about a third of a second that overlap by half, so that every frame counts the same.
  * Pink noise reads the same in every band. Counted from construction: any split into blocks gives the same bits. Not
@@ -16,6 +16,7 @@ public final class LongTermSpectrum {
     private static final int BANDS = 60;
     private static final double LOWEST_HZ = 20;
     private static final double BANDS_PER_OCTAVE = 6;
+    private static final double WIDTHS_PER_OCTAVE = 3;
     private static final double WINDOW_SECONDS = 0.3;
     /** Above this share of the sample rate filters of converters are heard, not the programme. */
     private static final double HIGHEST_SHARE = 0.45;
@@ -104,7 +105,7 @@ public final class LongTermSpectrum {
     public double[] levelsDb() {
         double[] db = new double[BANDS];
         double[] hz = hertz();
-        double half = StrictMath.pow(2, 0.5 / BANDS_PER_OCTAVE);
+        double half = StrictMath.pow(2, 0.5 / WIDTHS_PER_OCTAVE);
         for (int band = 0; band < BANDS; band++) {
             double top = hz[band] * half;
             double sum = transforms == 0 || top > HIGHEST_SHARE * sampleRate ? 0 : between(hz[band] / half, top);

@@ -99,7 +99,7 @@ class CurveMatchTest {
         }
         CurveMatch.Result found = CurveMatch.fit(HZ, target, 16, true);
         for (BandSettings band : found.bands()) {
-            assertTrue(Math.abs(band.gainDb()) <= 18 && band.q() >= 0.2999 && band.q() <= 6.001
+            assertTrue(Math.abs(band.gainDb()) <= 18 && band.q() >= 0.2999 && band.q() <= 4.001
                     && band.frequencyHz() >= 19.999 && band.frequencyHz() <= 20_001, band.toString());
         }
         assertEquals(found, CurveMatch.fit(HZ, target, 16, true));

@@ -53,7 +53,7 @@ class LongTermSpectrumTest {
     void theLevelOfWhiteNoiseIsItsPowerInTheBand() {
         double[] db = levels(48_000, white(1, 480_000, 8));
         double[] hz = LongTermSpectrum.hertz();
-        double width = hz[40] * (StrictMath.pow(2, 1 / 12.0) - StrictMath.pow(2, -1 / 12.0));
+        double width = hz[40] * (StrictMath.pow(2, 1 / 6.0) - StrictMath.pow(2, -1 / 6.0));
         double expected = 10 * StrictMath.log10(0.01 * width / 24_000);
         assertEquals(expected, db[40], 0.3);
     }

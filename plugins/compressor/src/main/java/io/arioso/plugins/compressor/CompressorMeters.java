@@ -38,8 +38,7 @@ final class CompressorMeters {
         float most = before;
         for (float[] plane : planes) {
             for (int i = from; i < from + frames; i++) {
-                float magnitude = Math.abs(plane[i]);
-                most = magnitude > most ? magnitude : most;
+                most = Math.max(most, Math.abs(plane[i]));
             }
         }
         return most;

@@ -5,7 +5,7 @@ import io.arioso.dsp.dynamics.AttackRelease.Ballistics;
 
 /** One channel's gain in decibels on its way to what the curve asks for, in one of the styles. */
 final class Follower {
-    /** Two equal one-poles in series take this many of their time constants to do 63.2 % of a step. */
+    /** Two equal one-poles in series, which start slowly, do 63.2 % of a step in so many of their time constants. */
     private static final double TWO_POLES = 2.146193;
     private static final double DENORMAL = 1e-30;
 
@@ -20,7 +20,7 @@ final class Follower {
     Follower(Style style, double sampleRate) {
         this.style = style;
         this.sampleRate = sampleRate;
-        main = new AttackRelease(sampleRate, style == Style.CLEAN ? Ballistics.DECOUPLED : Ballistics.BRANCHING);
+        main = new AttackRelease(sampleRate, Ballistics.BRANCHING);
         loop = new FeedbackRelease(sampleRate);
         memory = new Memory(sampleRate);
     }
@@ -56,7 +56,8 @@ final class Follower {
         if (style == Style.PUNCH) {
             double s = grip;
             for (int i = 0; i < frames; i++) {
-                s += (goals[i] - s) * gripShare;
+                double goal = goals[i];
+                s = goal > s ? s + (goal - s) * gripShare : goal;
                 goals[i] = s;
             }
             grip = s;

@@ -43,11 +43,13 @@ final class GainStage {
         } else {
             wet.skip(frames);
         }
-        float least = leastGain;
-        for (int i = 0; i < frames; i++) {
-            least = applied[i] < least ? applied[i] : least;
+        if (channel == 0 || applied != path.gains(0)) {
+            float least = leastGain;
+            for (int i = 0; i < frames; i++) {
+                least = Math.min(least, applied[i]);
+            }
+            leastGain = least;
         }
-        leastGain = least;
         return applied;
     }
 

@@ -16,7 +16,7 @@ import java.util.Arrays;
  * bit. One instance serves one channel and one thread.
  */
 public final class HilbertPair {
-    private static final double LOWEST_HZ = 20;
+    private static final double LOWEST_HZ = 25;
     private static final double FEW_SECTIONS_TO_HZ = 50_000;
     /** Its square is far from a denormal number too. */
     private static final double SILENCE = 1e-13;

@@ -3,15 +3,16 @@ package io.arioso.dsp.reverb;
 import java.util.Arrays;
 
 /**
- * The losses of 16 lines: a gain and up to five second-order sections each, two lines and two sections at a time so that
- * the processor always has four recursions to choose from.
+ * The losses of 16 lines: a gain and up to five second-order sections each, a section of four lines at a
+ * time: one recursion alone would wait for itself.
  *
  * <p>A section is y = x + p, p' = q + c1 x - a1 p, q' = c2 x - a2 p with c = b - a and b0 = 1: transposed direct form II
  * without the product that the recursion would wait for.
  */
 final class AbsorptionBank {
     private static final int LINES = HadamardMatrix.ROWS;
-    private static final int SLOTS = DecayCurve.SHELVES + 1;
+    private static final int SLOTS = DecayCurve.SHELVES;
+    private static final int TOGETHER = 4;
 
     private final double[] gains = new double[LINES];
     private final double[] c1 = new double[LINES * SLOTS];
@@ -52,65 +53,68 @@ final class AbsorptionBank {
 
     /** Filters all rows in place. */
     void process(float[][] rows, int frames) {
-        for (int line = 0; line < LINES; line += 2) {
-            float[] a = rows[line];
-            float[] b = rows[line + 1];
-            scale(a, (float) gains[line], b, (float) gains[line + 1], frames);
-            int slot = line * SLOTS;
-            for (int section = 0; section < sections; section += 2) {
-                pass(a, b, slot + section, slot + SLOTS + section, frames);
+        for (int line = 0; line < LINES; line += TOGETHER) {
+            for (int i = 0; i < TOGETHER; i++) {
+                scale(rows[line + i], (float) gains[line + i], frames);
+            }
+            for (int section = 0; section < sections; section++) {
+                pass(rows[line], rows[line + 1], rows[line + 2], rows[line + 3], line * SLOTS + section, frames);
             }
         }
     }
 
-    private static void scale(float[] a, float gainA, float[] b, float gainB, int frames) {
+    private static void scale(float[] row, float gain, int frames) {
         for (int i = 0; i < frames; i++) {
-            a[i] *= gainA;
-            b[i] *= gainB;
+            row[i] *= gain;
         }
     }
 
-    /** Sections s and s + 1 of line A, and t and t + 1 of line B. */
-    private void pass(float[] a, float[] b, int s, int t, int frames) {
-        double sp = stateP[s];
-        double sq = stateQ[s];
-        double sp1 = stateP[s + 1];
-        double sq1 = stateQ[s + 1];
-        double tp = stateP[t];
-        double tq = stateQ[t];
-        double tp1 = stateP[t + 1];
-        double tq1 = stateQ[t + 1];
-        final double sc1 = c1[s], sc2 = c2[s], sa1 = a1[s], sa2 = a2[s];
-        final double sd1 = c1[s + 1], sd2 = c2[s + 1], sb1 = a1[s + 1], sb2 = a2[s + 1];
-        final double tc1 = c1[t], tc2 = c2[t], ta1 = a1[t], ta2 = a2[t];
-        final double td1 = c1[t + 1], td2 = c2[t + 1], tb1 = a1[t + 1], tb2 = a2[t + 1];
+    /** One section of four lines; {@code slot} is that of the first. */
+    private void pass(float[] a, float[] b, float[] c, float[] d, int slot, int frames) {
+        final int slotB = slot + SLOTS;
+        final int slotC = slotB + SLOTS;
+        final int slotD = slotC + SLOTS;
+        double pA = stateP[slot];
+        double qA = stateQ[slot];
+        double pB = stateP[slotB];
+        double qB = stateQ[slotB];
+        double pC = stateP[slotC];
+        double qC = stateQ[slotC];
+        double pD = stateP[slotD];
+        double qD = stateQ[slotD];
+        final double c1A = c1[slot], c2A = c2[slot], a1A = a1[slot], a2A = a2[slot];
+        final double c1B = c1[slotB], c2B = c2[slotB], a1B = a1[slotB], a2B = a2[slotB];
+        final double c1C = c1[slotC], c2C = c2[slotC], a1C = a1[slotC], a2C = a2[slotC];
+        final double c1D = c1[slotD], c2D = c2[slotD], a1D = a1[slotD], a2D = a2[slotD];
         for (int i = 0; i < frames; i++) {
             double x = a[i];
-            double y = x + sp;
-            double next = (sc1 * x + sq) + sa1 * sp;
-            sq = sc2 * x + sa2 * sp;
-            sp = next;
-            a[i] = (float) (y + sp1);
-            next = (sd1 * y + sq1) + sb1 * sp1;
-            sq1 = sd2 * y + sb2 * sp1;
-            sp1 = next;
+            a[i] = (float) (x + pA);
+            double next = (c1A * x + qA) + a1A * pA;
+            qA = c2A * x + a2A * pA;
+            pA = next;
             x = b[i];
-            y = x + tp;
-            next = (tc1 * x + tq) + ta1 * tp;
-            tq = tc2 * x + ta2 * tp;
-            tp = next;
-            b[i] = (float) (y + tp1);
-            next = (td1 * y + tq1) + tb1 * tp1;
-            tq1 = td2 * y + tb2 * tp1;
-            tp1 = next;
+            b[i] = (float) (x + pB);
+            next = (c1B * x + qB) + a1B * pB;
+            qB = c2B * x + a2B * pB;
+            pB = next;
+            x = c[i];
+            c[i] = (float) (x + pC);
+            next = (c1C * x + qC) + a1C * pC;
+            qC = c2C * x + a2C * pC;
+            pC = next;
+            x = d[i];
+            d[i] = (float) (x + pD);
+            next = (c1D * x + qD) + a1D * pD;
+            qD = c2D * x + a2D * pD;
+            pD = next;
         }
-        stateP[s] = sp;
-        stateQ[s] = sq;
-        stateP[s + 1] = sp1;
-        stateQ[s + 1] = sq1;
-        stateP[t] = tp;
-        stateQ[t] = tq;
-        stateP[t + 1] = tp1;
-        stateQ[t + 1] = tq1;
+        stateP[slot] = pA;
+        stateQ[slot] = qA;
+        stateP[slotB] = pB;
+        stateQ[slotB] = qB;
+        stateP[slotC] = pC;
+        stateQ[slotC] = qC;
+        stateP[slotD] = pD;
+        stateQ[slotD] = qD;
     }
 }

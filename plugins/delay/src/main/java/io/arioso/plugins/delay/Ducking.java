@@ -48,6 +48,12 @@ final class Ducking {
         meter = effect.gainReduction;
         framesPerFigure = Math.max(1, (int) (setup.sampleRate() / FIGURES_PER_SECOND));
         framesToFigure = framesPerFigure;
+        // One frame now, so that no class is loaded when the first of them is switched on.
+        float[][] silence = new float[setup.layout().channels()][1];
+        ducker.process(silence, 0, 1, duckGains);
+        gate.process(silence, 0, 1, gateGains);
+        ducker.reset();
+        gate.reset();
     }
 
     void follow() {

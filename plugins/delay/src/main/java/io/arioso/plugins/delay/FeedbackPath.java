@@ -12,8 +12,8 @@ import java.util.Arrays;
  * bends only what is above full scale, so that a loop with more than 100 % settles below +3 dBFS.
  */
 final class FeedbackPath {
-    /** 1.6 dB over full scale: read between its samples, the loop then stays below +3 dBFS. */
-    private static final double CEILING = 1.2;
+    /** 1.2 dB over full scale: read between its samples, the loop then stays below +3 dBFS. */
+    private static final double CEILING = 1.15;
     private static final double TILT_HZ = 800;
     /** From here on the loop's gain at 0 Hz could exceed 1 by a rounding: the corner keeps it below. */
     private static final double BLOCKS_DC_FROM_PERCENT = 99;

@@ -78,21 +78,19 @@ final class Head {
     }
 
     private void setOff() {
-        switch (change) {
-            case REPITCH -> {
-                if (glideLeft == 0) {
-                    follower = place;
-                }
-                pole = glidePole;
-                glideLeft = (int) Math.ceil(GLIDE_CONSTANTS / pole);
+        if (change == TimeChange.REPITCH) {
+            if (glideLeft == 0) {
+                follower = place;
             }
-            case CROSSFADE -> {
-                glideLeft = 0;
-                fadeTo = target;
-                fadeLength = fadeFrames;
-                fadeLeft = fadeFrames;
-            }
-            case JUMP -> jumpTo(target);
+            pole = glidePole;
+            glideLeft = (int) Math.ceil(GLIDE_CONSTANTS / pole);
+        } else if (change == TimeChange.CROSSFADE) {
+            glideLeft = 0;
+            fadeTo = target;
+            fadeLength = fadeFrames;
+            fadeLeft = fadeFrames;
+        } else {
+            jumpTo(target);
         }
     }
 

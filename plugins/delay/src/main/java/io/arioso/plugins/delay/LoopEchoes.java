@@ -15,7 +15,7 @@ import io.arioso.sdk.parameter.LiveValue;
  */
 final class LoopEchoes implements Echoes {
     private static final double SQUARE_ROOT_OF_HALF = Math.sqrt(0.5);
-    private static final double MOST_DIFFUSE = 0.7;
+    private static final double MOST_DIFFUSE = 0.6;
     /** An all-pass whose gain moves faster is heard. */
     private static final double DIFFUSION_SMOOTHING_MS = 80;
     private static final TimeChange[] CHANGES = TimeChange.values();

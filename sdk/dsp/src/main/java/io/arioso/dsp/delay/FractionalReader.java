@@ -152,7 +152,7 @@ public final class FractionalReader {
     /** Four points where they exist, two where the newest sample is near; a whole place needs only itself. */
     private static double shortRead(float[] x, int base, double fraction, double delay) {
         if (delay >= 3) {
-            return HermiteReader.at(x, base, fraction);
+            return LineWindow.cubic(x, base, fraction);
         }
         return fraction == 0 ? x[base] : x[base] + fraction * (x[base + 1] - x[base]);
     }

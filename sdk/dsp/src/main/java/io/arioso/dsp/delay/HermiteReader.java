@@ -34,7 +34,7 @@ public final class HermiteReader {
                 int whole = LineWindow.whole(delays[i]);
                 int base = i - whole + origin;
                 double fraction = whole - delays[i];
-                to[at + i] = (float) (delays[i] >= SHORTEST ? at(x, base, fraction) : line(x, base, fraction));
+                to[at + i] = (float) (delays[i] >= SHORTEST ? LineWindow.cubic(x, base, fraction) : line(x, base, fraction));
             }
             done += count;
         }
@@ -42,17 +42,5 @@ public final class HermiteReader {
 
     private static double line(float[] x, int base, double fraction) {
         return fraction == 0 ? x[base] : x[base] + fraction * (x[base + 1] - x[base]);
-    }
-
-    /** The cubic through {@code x[base]} and {@code x[base + 1]} whose slopes are those of their neighbours. */
-    static double at(float[] x, int base, double fraction) {
-        double before = x[base - 1];
-        double here = x[base];
-        double next = x[base + 1];
-        double after = x[base + 2];
-        double slope = (next - before) / 2;
-        double step = next - here;
-        double bend = (after - here) / 2 + slope - 2 * step;
-        return here + fraction * (slope + fraction * (step - slope - bend + fraction * bend));
     }
 }

@@ -49,4 +49,16 @@ final class LineWindow {
     static int whole(double delay) {
         return (int) Math.ceil(delay);
     }
+
+    /** The cubic through {@code x[base]} and {@code x[base + 1]} whose slopes are those of their neighbours. */
+    static double cubic(float[] x, int base, double fraction) {
+        double before = x[base - 1];
+        double here = x[base];
+        double next = x[base + 1];
+        double after = x[base + 2];
+        double slope = (next - before) / 2;
+        double step = next - here;
+        double bend = (after - here) / 2 + slope - 2 * step;
+        return here + fraction * (slope + fraction * (step - slope - bend + fraction * bend));
+    }
 }

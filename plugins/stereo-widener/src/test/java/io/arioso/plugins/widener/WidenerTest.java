@@ -261,7 +261,8 @@ class WidenerTest {
 
     private static PluginHarness moving(String kind) {
         return widener("decorrelation=" + kind).at(1000, "band2_width", 150).at(1500, "band3_decorrelation", 60)
-            .at(2100, "onset_on", 1).at(2300, "guard_on", 1).at(2300, "guard_limit", 0.5).at(3000, "mono_bass_freq", 200)
+            .at(2100, "onset_on", 1).at(2300, "guard_on", 1).at(2300, "guard_limit", 0.5)
+            .at(3000, "mono_bass_freq", 200)
             .at(4000, "crossover2_freq", 2000).at(5000, "band1_solo", 1).at(7000, "band1_solo", 0)
             .at(8000, "rotation", 20).at(9000, "mono_check", 1).at(11_000, "mono_check", 0).at(12_000, "rotation", 0)
             .at(13_000, "guard_on", 0).at(14_000, "band3_decorrelation", 0).at(15_000, "band2_width", 100)

@@ -27,6 +27,8 @@ public final class Crossover {
     private static final double HIGHEST_DEFAULT_HZ = 10_000;
     /** States are looked after once in so many frames, counted from the reset. */
     private static final int GRID = 128;
+    /** All-passes of a carried channel that share a loop. */
+    private static final int SERIES = 3;
 
     private final int bands;
     private final int channels;
@@ -36,7 +38,7 @@ public final class Crossover {
     /** By band and channel, then the carried channels. */
     private final double[][][] bandPlanes;
     private final double[][] carriedPlanes;
-    private final CrossoverLane[] lanes;
+    private final CrossoverLane[][] groups;
     private int position;
     private boolean fresh;
 
@@ -71,7 +73,7 @@ public final class Crossover {
         }
         bandPlanes = new double[bands][channels][GRID];
         carriedPlanes = new double[carried][GRID];
-        lanes = plan();
+        groups = plan();
         aim();
         reset();
     }
@@ -118,8 +120,10 @@ public final class Crossover {
         for (CrossoverCorner corner : corners) {
             corner.arrive();
         }
-        for (CrossoverLane lane : lanes) {
-            lane.reset();
+        for (CrossoverLane[] group : groups) {
+            for (CrossoverLane lane : group) {
+                lane.reset();
+            }
         }
         position = 0;
         fresh = true;
@@ -183,19 +187,16 @@ public final class Crossover {
             corner.advance(position, count);
         }
         int to = position + count;
-        for (int i = 0; i < lanes.length; i++) {
-            CrossoverLane lane = lanes[i];
-            boolean paired = i + 1 < lanes.length && lanes[i + 1].splits() == lane.splits();
-            if (lane.splits()) {
-                if (paired) {
-                    CrossoverLane.split(lane, lanes[++i], position, to);
-                } else {
-                    CrossoverLane.split(lane, position, to);
-                }
-            } else if (paired) {
-                CrossoverLane.allPass(lane, lanes[++i], position, to);
+        for (CrossoverLane[] group : groups) {
+            CrossoverLane lane = group[0];
+            if (group.length == SERIES) {
+                CrossoverLane.allPassSeries(lane, group[1], group[2], position, to);
+            } else if (group.length == 1) {
+                lane.run(position, to);
+            } else if (lane.splits()) {
+                CrossoverLane.split(lane, group[1], position, to);
             } else {
-                CrossoverLane.allPass(lane, position, to);
+                CrossoverLane.allPass(lane, group[1], position, to);
             }
         }
     }
@@ -204,27 +205,39 @@ public final class Crossover {
         position += count;
         if (position == GRID) {
             position = 0;
-            for (CrossoverLane lane : lanes) {
-                lane.flush();
+            for (CrossoverLane[] group : groups) {
+                for (CrossoverLane lane : group) {
+                    lane.flush();
+                }
             }
         }
     }
 
-    /** All lanes in an order in which each comes after those that it needs, equal ones side by side. */
-    private CrossoverLane[] plan() {
+    /** All lanes in an order in which each comes after those that it needs, grouped as they share loops. */
+    private CrossoverLane[][] plan() {
         List<List<CrossoverLane>> ranks = new ArrayList<>();
         plant(0, corners.length, 0, ranks);
-        List<CrossoverLane> order = new ArrayList<>();
+        List<CrossoverLane[]> order = new ArrayList<>();
         for (double[] plane : carriedPlanes) {
+            List<CrossoverLane> series = new ArrayList<>();
             for (CrossoverCorner corner : corners) {
-                order.add(new CrossoverLane(corner, plane, null));
+                series.add(new CrossoverLane(corner, plane, null));
             }
+            boolean three = series.size() >= SERIES;
+            group(series.subList(0, three ? SERIES : 0), SERIES, order);
+            group(series.subList(three ? SERIES : 0, series.size()), 1, order);
         }
         for (List<CrossoverLane> rank : ranks) {
-            rank.stream().filter(lane -> !lane.splits()).forEach(order::add);
-            rank.stream().filter(CrossoverLane::splits).forEach(order::add);
+            group(rank.stream().filter(lane -> !lane.splits()).toList(), 2, order);
+            group(rank.stream().filter(CrossoverLane::splits).toList(), 2, order);
         }
-        return order.toArray(CrossoverLane[]::new);
+        return order.toArray(CrossoverLane[][]::new);
+    }
+
+    private static void group(List<CrossoverLane> lanes, int size, List<CrossoverLane[]> order) {
+        for (int i = 0; i < lanes.size(); i += size) {
+            order.add(lanes.subList(i, Math.min(lanes.size(), i + size)).toArray(CrossoverLane[]::new));
+        }
     }
 
     /** Splits what lies in the plane of band {@code from} at the corners from..to - 1, beginning at the middle one. */

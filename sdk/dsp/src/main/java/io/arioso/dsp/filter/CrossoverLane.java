@@ -1,8 +1,8 @@
 package io.arioso.dsp.filter;
 
 /**
- * One filter of a {@link Crossover} on one plane, and the loops that run it, two lanes at a time to keep a scalar core
- * busy. The second lane of a pair may read what the first has written.
+ * One filter of a {@link Crossover} on one plane, and the loops that run it, two lanes of different planes at a time to
+ * keep a scalar core busy.
  *
  * <p>A split turns a plane into its low part, in place, and its high part: two low passes in series are the
  * Linkwitz-Riley low pass; the first one's all-pass is what low and high sum to, so high is all-pass minus low. A lane
@@ -30,6 +30,15 @@ final class CrossoverLane {
         return high != null;
     }
 
+    /** This lane alone. */
+    void run(int from, int to) {
+        if (splits()) {
+            split(this, from, to);
+        } else {
+            allPass(this, from, to);
+        }
+    }
+
     void reset() {
         s1 = 0;
         s2 = 0;
@@ -50,7 +59,7 @@ final class CrossoverLane {
         return size >= SMALLEST && size <= Double.MAX_VALUE ? state : 0;
     }
 
-    static void split(CrossoverLane lane, int from, int to) {
+    private static void split(CrossoverLane lane, int from, int to) {
         double[] a = lane.corner.a;
         double[] b = lane.corner.b;
         double[] c = lane.corner.c;
@@ -84,7 +93,7 @@ final class CrossoverLane {
         lane.t2 = t2;
     }
 
-    /** {@link #split(CrossoverLane, int, int)} of two lanes. */
+    /** Two splits. */
     static void split(CrossoverLane lane, CrossoverLane other, int from, int to) {
         double[] a = lane.corner.a;
         double[] b = lane.corner.b;
@@ -148,7 +157,7 @@ final class CrossoverLane {
         other.t2 = q2;
     }
 
-    static void allPass(CrossoverLane lane, int from, int to) {
+    private static void allPass(CrossoverLane lane, int from, int to) {
         double[] a = lane.corner.a;
         double[] b = lane.corner.b;
         double[] c = lane.corner.c;
@@ -167,7 +176,7 @@ final class CrossoverLane {
         lane.s2 = s2;
     }
 
-    /** {@link #allPass(CrossoverLane, int, int)} of two lanes. */
+    /** Two all-passes. */
     static void allPass(CrossoverLane lane, CrossoverLane other, int from, int to) {
         double[] a = lane.corner.a;
         double[] b = lane.corner.b;
@@ -199,5 +208,52 @@ final class CrossoverLane {
         lane.s2 = s2;
         other.s1 = p1;
         other.s2 = p2;
+    }
+
+    /** Three all-passes in series on the plane of the first. */
+    static void allPassSeries(CrossoverLane lane, CrossoverLane second, CrossoverLane third, int from, int to) {
+        double[] a = lane.corner.a;
+        double[] b = lane.corner.b;
+        double[] c = lane.corner.c;
+        double[] oa = second.corner.a;
+        double[] ob = second.corner.b;
+        double[] oc = second.corner.c;
+        double[] ta = third.corner.a;
+        double[] tb = third.corner.b;
+        double[] tc = third.corner.c;
+        double[] x = lane.plane;
+        double k = CrossoverCorner.DAMPING;
+        double s1 = lane.s1;
+        double s2 = lane.s2;
+        double p1 = second.s1;
+        double p2 = second.s2;
+        double q1 = third.s1;
+        double q2 = third.s2;
+        for (int i = from; i < to; i++) {
+            double v = x[i];
+            double d = v - s2;
+            double r = a[i] * s1 + b[i] * d;
+            s2 = (s2 + b[i] * s1) + c[i] * d;
+            v = v - k * (s1 + r);
+            s1 = r;
+
+            d = v - p2;
+            r = oa[i] * p1 + ob[i] * d;
+            p2 = (p2 + ob[i] * p1) + oc[i] * d;
+            v = v - k * (p1 + r);
+            p1 = r;
+
+            d = v - q2;
+            r = ta[i] * q1 + tb[i] * d;
+            q2 = (q2 + tb[i] * q1) + tc[i] * d;
+            x[i] = v - k * (q1 + r);
+            q1 = r;
+        }
+        lane.s1 = s1;
+        lane.s2 = s2;
+        second.s1 = p1;
+        second.s2 = p2;
+        third.s1 = q1;
+        third.s2 = q2;
     }
 }

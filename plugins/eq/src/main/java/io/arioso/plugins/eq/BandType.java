@@ -14,7 +14,10 @@ enum BandType {
     TILT_SHELF("Tilt shelf", FilterShape.TILT_SHELF),
     FLAT_TILT("Flat tilt", FilterShape.FLAT_TILT),
     ALL_PASS("All pass", FilterShape.ALL_PASS),
-    FLAT_GAIN("Gain", FilterShape.FLAT_GAIN);
+    FLAT_GAIN("Gain", FilterShape.FLAT_GAIN),
+    BRICKWALL_LOW_PASS("Brickwall low pass", FilterShape.BRICKWALL_LOW_PASS),
+    BRICKWALL_HIGH_PASS("Brickwall high pass", FilterShape.BRICKWALL_HIGH_PASS),
+    K_WEIGHTING("K-weighting", FilterShape.K_WEIGHTING);
 
     private final String label;
     private final FilterShape shape;

@@ -22,15 +22,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A parametric equaliser of 32 bands whose curves follow their analog models up to the top of hearing, without latency.
+ * A parametric equaliser of 32 bands whose curves follow their analog models up to the top of hearing, without latency;
+ * or, late, with the phase of the analog models, or with linear phase.
  *
  * <p>The gain of every band may go with the level of the signal, or of a side-chain of one or two channels.
  *
  * <p>Any number of channels; bands on left, right, mid or side act on stereo alone and on all channels elsewhere. With
  * every band off or neutral the signal passes bit for bit. The sound is made by
- * {@link io.arioso.dsp.filter.DynamicEqualizer} and {@link io.arioso.dsp.filter.ParametricEqualizer}.
+ * {@link io.arioso.dsp.filter.DynamicEqualizer}, {@link io.arioso.dsp.filter.ParametricEqualizer} and
+ * {@link io.arioso.dsp.phase.PhaseFilter}.
  */
-@PluginInfo(id = "io.arioso.eq", name = "Arioso EQ", vendor = "Arioso", version = "1.0.0",
+@PluginInfo(id = "io.arioso.eq", name = "Arioso EQ", vendor = "Arioso", version = "1.1.0",
         category = PluginCategory.EQ, description = "32 bands, exact to the top of hearing, without latency")
 public final class Equalizer extends AudioEffect implements ReferenceMatching {
     final List<Band> bands;
@@ -40,6 +42,11 @@ public final class Equalizer extends AudioEffect implements ReferenceMatching {
     final IntParameter listen =
             new IntParameter("sc_listen", "Listen to the side of band", Unit.NONE, 0, ParametricEqualizer.BANDS, 0)
             .group("Dynamics");
+    final ChoiceParameter<Phase> phase =
+            new ChoiceParameter<>("phase", "Phase", Phase.MINIMUM).group("Phase").notAutomatable();
+    final ChoiceParameter<LinearLength> linearLength =
+            new ChoiceParameter<>("linear_length", "Linear length", LinearLength.TAPS_4096).group("Phase")
+                    .notAutomatable();
     final FloatParameter gainScale =
             FloatParameter.percent("gain_scale", "Gain scale", -100, 200, 100);
     final BoolParameter autoGain = new BoolParameter("auto_gain", "Auto gain", false);
@@ -69,6 +76,8 @@ public final class Equalizer extends AudioEffect implements ReferenceMatching {
         }
         parameter(lookaheadMs);
         parameter(listen);
+        parameter(phase);
+        parameter(linearLength);
         parameter(gainScale);
         parameter(autoGain);
         parameter(autoGainMode);
@@ -89,10 +98,9 @@ public final class Equalizer extends AudioEffect implements ReferenceMatching {
     @Override
     public AudioProcessor prepare(ProcessSetup setup) {
         LiveSettings settings = new LiveSettings(setup, bands, gainScale, autoGain, outputDb);
-        ParametricEqualizer equalizer =
-                new ParametricEqualizer(setup.sampleRate(), setup.layout().channels());
-        DynamicStage dynamic = new DynamicStage(this, setup, 0);
-        return new EqualizerProcessor(equalizer, settings, dynamic, before, after);
+        StillStage still = new StillStage(this, setup, settings);
+        DynamicStage dynamic = new DynamicStage(this, setup, still.latencyFrames());
+        return new EqualizerProcessor(still, dynamic, setup.layout().channels(), before, after);
     }
 
     @Override

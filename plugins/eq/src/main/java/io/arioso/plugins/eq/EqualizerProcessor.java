@@ -1,6 +1,5 @@
 package io.arioso.plugins.eq;
 
-import io.arioso.dsp.filter.ParametricEqualizer;
 import io.arioso.sdk.AudioBuffer;
 import io.arioso.sdk.AudioProcessor;
 import io.arioso.sdk.ProcessContext;
@@ -8,32 +7,25 @@ import io.arioso.sdk.meter.Spectrum;
 
 /** Hands blocks and changed settings to the equaliser, and shows analysers what goes in and what comes out. */
 final class EqualizerProcessor implements AudioProcessor {
-    private final ParametricEqualizer equalizer;
-    private final LiveSettings settings;
+    private final StillStage still;
     private final DynamicStage dynamic;
     private final Spectrum before;
     private final Spectrum after;
     private final float[][] channels;
-    private final long tailFrames;
 
-    /** Takes the settings over at once. [main-thread] */
-    EqualizerProcessor(ParametricEqualizer equalizer, LiveSettings settings, DynamicStage dynamic, Spectrum before,
-                       Spectrum after) {
-        this.equalizer = equalizer;
-        this.settings = settings;
+    EqualizerProcessor(StillStage still, DynamicStage dynamic, int channelCount, Spectrum before, Spectrum after) {
+        this.still = still;
         this.dynamic = dynamic;
         this.before = before;
         this.after = after;
-        channels = new float[equalizer.channels()][];
-        reset();
-        tailFrames = equalizer.tailFrames() + dynamic.tailFrames();
+        channels = new float[channelCount][];
     }
 
     @Override
     public void process(ProcessContext context) {
         AudioBuffer audio = context.audio();
         if (context.events().size() > 0) {
-            settings.apply(equalizer);
+            still.apply();
             dynamic.apply();
         }
         before.feed(audio);
@@ -41,26 +33,24 @@ final class EqualizerProcessor implements AudioProcessor {
             channels[channel] = audio.channel(channel);
         }
         dynamic.processInput(channels, context.sidechain(), audio.frames());
-        equalizer.process(channels, 0, audio.frames());
+        still.process(channels, audio.frames());
         dynamic.processOutput(channels, audio.frames());
         after.feed(audio);
     }
 
     @Override
     public void reset() {
-        settings.apply(equalizer);
-        equalizer.reset();
+        still.reset();
         dynamic.reset();
     }
 
     @Override
     public int latencyFrames() {
-        return dynamic.latencyFrames();
+        return dynamic.latencyFrames() + still.latencyFrames();
     }
 
-    /** How long the bands that were on when this was prepared ring, to -120 dB. */
     @Override
     public long tailFrames() {
-        return tailFrames;
+        return still.tailFrames() + dynamic.tailFrames();
     }
 }

@@ -1,13 +1,13 @@
 package io.arioso.plugins.eq;
 
-import io.arioso.dsp.filter.ParametricEqualizer;
+import io.arioso.dsp.filter.EqualizerControls;
 import io.arioso.sdk.ProcessSetup;
 import io.arioso.sdk.parameter.BoolParameter;
 import io.arioso.sdk.parameter.FloatParameter;
 import io.arioso.sdk.parameter.LiveValue;
 import java.util.List;
 
-/** All settings as the audio thread sees them, and their way into a {@link ParametricEqualizer}. */
+/** All settings as the audio thread sees them, and their way into an equaliser. */
 final class LiveSettings {
     private final LiveBand[] bands;
     private final LiveValue gainScale;
@@ -24,7 +24,7 @@ final class LiveSettings {
     }
 
     /** Tells the equaliser everything. [audio-thread] */
-    void apply(ParametricEqualizer equalizer) {
+    void apply(EqualizerControls equalizer) {
         for (int i = 0; i < bands.length; i++) {
             bands[i].apply(equalizer, i);
         }
@@ -44,7 +44,7 @@ final class LiveSettings {
                     setup.live(band.place()));
         }
 
-        void apply(ParametricEqualizer equalizer, int index) {
+        void apply(EqualizerControls equalizer, int index) {
             if (on.on()) {
                 equalizer.setBand(index, TYPES[type.index()].shape(), hz.plain(), gainDb.plain(), q.plain(),
                         slope.index(), PLACES[place.index()].channel());

@@ -34,15 +34,15 @@ class EqualizerTest {
     void itsIdsAreEternal() {
         assertEquals("io.arioso.eq", Equalizer.class.getAnnotation(PluginInfo.class).id());
         List<String> ids = effect.parameters().list().stream().map(Parameter::id).toList();
-        assertEquals(1 + 32 * (7 + 15) + 8, ids.size());
+        assertEquals(1 + 32 * (7 + 15) + 10, ids.size());
         assertEquals(List.of("bypass", "band1_on", "band1_type", "band1_freq", "band1_gain", "band1_q", "band1_slope",
                 "band1_channel", "band2_on"), ids.subList(0, 9));
         assertEquals(List.of("band1_dyn_on", "band1_dyn_threshold", "band1_dyn_range", "band1_dyn_mode",
                 "band1_dyn_knee", "band1_dyn_attack_ms", "band1_dyn_release_ms", "band1_dyn_hold_ms",
                 "band1_dyn_average_ms", "band1_dyn_average", "band1_dyn_relative", "band1_sc_filter", "band1_sc_freq",
                 "band1_sc_q", "band1_sc_external", "band2_dyn_on"), ids.subList(225, 241));
-        assertEquals(List.of("lookahead_ms", "sc_listen", "gain_scale", "auto_gain", "auto_gain_mode", "output", "mix",
-                "delta"), ids.subList(705, 713));
+        assertEquals(List.of("lookahead_ms", "sc_listen", "phase", "linear_length", "gain_scale", "auto_gain",
+                "auto_gain_mode", "output", "mix", "delta"), ids.subList(705, 715));
         assertEquals(List.of("pre", "post"), effect.spectra().stream().map(Spectrum::id).toList());
     }
 

@@ -25,11 +25,12 @@ public final class PhaseFilter implements EqualizerControls {
     public static final int LONGEST = 16_384;
 
     private static final int CHUNK = 256;
-    private static final double FADE_SECONDS = 0.020;
+    private static final double FADE_SECONDS = 0.050;
     private static final int REHEARSAL = 4096;
     private static final int ANALOG_BLOCK = 128;
     private static final int LINEAR_PARTITIONS = 16;
     private static final float LOUDEST = 1e6f;
+    private static final float SMALLEST = 1e-20f;
 
     private enum Stage { IDLE, DESIGNING, WAITING }
 
@@ -297,7 +298,7 @@ public final class PhaseFilter implements EqualizerControls {
 
     private void render(float[][] audio, int at, int frames) {
         for (int c = 0; c < channels; c++) {
-            System.arraycopy(audio[c], at, input[c], 0, frames);
+            copyAudible(audio[c], at, input[c], frames);
             System.arraycopy(audio[c], at, delayed[c], 0, frames);
             delays[c].process(delayed[c], 0, frames);
         }
@@ -313,6 +314,14 @@ public final class PhaseFilter implements EqualizerControls {
         if (channels == 2) {
             cross(0, 1, audio, at, frames);
             cross(1, 0, audio, at, frames);
+        }
+    }
+
+    /** What rings out below 400 dB would only make tiny numbers in the transforms. */
+    private static void copyAudible(float[] from, int at, float[] to, int frames) {
+        for (int i = 0; i < frames; i++) {
+            float sample = from[at + i];
+            to[i] = Math.abs(sample) < SMALLEST ? 0f : sample;
         }
     }
 

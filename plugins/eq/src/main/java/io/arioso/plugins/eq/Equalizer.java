@@ -37,16 +37,16 @@ import java.util.stream.IntStream;
 public final class Equalizer extends AudioEffect implements ReferenceMatching {
     final List<Band> bands;
     final List<BandDynamics> dynamics;
-    final ChoiceParameter<Phase> phase =
-            new ChoiceParameter<>("phase", "Phase", Phase.MINIMUM).group("Phase").notAutomatable();
-    final ChoiceParameter<LinearLength> linearLength =
-            new ChoiceParameter<>("linear_length", "Linear length", LinearLength.TAPS_4096).group("Phase")
-                    .notAutomatable();
     final FloatParameter lookaheadMs = FloatParameter.milliseconds("lookahead_ms", "Lookahead", 0, 20, 0)
             .step(0.01).group("Dynamics").notAutomatable();
     final IntParameter listen =
             new IntParameter("sc_listen", "Listen to the side of band", Unit.NONE, 0, ParametricEqualizer.BANDS, 0)
             .group("Dynamics");
+    final ChoiceParameter<Phase> phase =
+            new ChoiceParameter<>("phase", "Phase", Phase.MINIMUM).group("Phase").notAutomatable();
+    final ChoiceParameter<LinearLength> linearLength =
+            new ChoiceParameter<>("linear_length", "Linear length", LinearLength.TAPS_4096).group("Phase")
+                    .notAutomatable();
     final FloatParameter gainScale =
             FloatParameter.percent("gain_scale", "Gain scale", -100, 200, 100);
     final BoolParameter autoGain = new BoolParameter("auto_gain", "Auto gain", false);
@@ -74,10 +74,10 @@ public final class Equalizer extends AudioEffect implements ReferenceMatching {
         for (BandDynamics band : dynamics) {
             band.parameters().forEach(this::parameter);
         }
-        parameter(phase);
-        parameter(linearLength);
         parameter(lookaheadMs);
         parameter(listen);
+        parameter(phase);
+        parameter(linearLength);
         parameter(gainScale);
         parameter(autoGain);
         parameter(autoGainMode);

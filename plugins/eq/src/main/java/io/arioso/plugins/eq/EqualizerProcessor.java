@@ -46,7 +46,7 @@ final class EqualizerProcessor implements AudioProcessor {
 
     @Override
     public int latencyFrames() {
-        return still.latencyFrames() + dynamic.latencyFrames();
+        return dynamic.latencyFrames() + still.latencyFrames();
     }
 
     @Override

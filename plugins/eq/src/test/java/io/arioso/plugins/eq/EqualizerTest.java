@@ -41,7 +41,7 @@ class EqualizerTest {
                 "band1_dyn_knee", "band1_dyn_attack_ms", "band1_dyn_release_ms", "band1_dyn_hold_ms",
                 "band1_dyn_average_ms", "band1_dyn_average", "band1_dyn_relative", "band1_sc_filter", "band1_sc_freq",
                 "band1_sc_q", "band1_sc_external", "band2_dyn_on"), ids.subList(225, 241));
-        assertEquals(List.of("phase", "linear_length", "lookahead_ms", "sc_listen", "gain_scale", "auto_gain",
+        assertEquals(List.of("lookahead_ms", "sc_listen", "phase", "linear_length", "gain_scale", "auto_gain",
                 "auto_gain_mode", "output", "mix", "delta"), ids.subList(705, 715));
         assertEquals(List.of("pre", "post"), effect.spectra().stream().map(Spectrum::id).toList());
     }

@@ -173,7 +173,7 @@ chain_master="$chain_eq | limiter:gain=6dB,ceiling=-1dBTP,release_ms=50ms"
 ffmpeg_limiter=volume=2,aresample=192000,alimiter=limit=0.891:attack=5:release=50:level=disabled,aresample=48000
 lsp=http://lsp-plug.in/plugins/lv2
 x42=http://gareus.org/oss/lv2
-widener='width1=100% width2=110% width3=120% width4=130%' # four bands, each with a width of its own
+widener='band1_width=90% band2_width=110% band3_width=120% band4_width=130%' # four bands, each with a width of its own
 
 nanos=("$java" -cp "$classes" io.arioso.benchmark.NanosPerFrame -n "$repeats")
 lv2=("$work/lv2time" -n "$repeats")

@@ -28,7 +28,7 @@ final class CompressorRulers {
     private static Contender[] all() {
         return new Contender[] {
             OurEffect.of("io.arioso.plugins.compressor.Compressor", "threshold=-24dB", "ratio=4", "knee=0dB",
-                "attack_ms=10ms", "release_ms=100ms", "style=clean", "detector=hilbert"),
+                "attack_ms=10ms", "release_ms=100ms", "style=clean", "detector=envelope"),
             ForeignEffect.lv2("http://lsp-plug.in/plugins/lv2/compressor_stereo", "al=0.0631", "at=10", "rt=100", "cr=4",
                 "kn=1", "scm=0", "mk=1"),
             ForeignEffect.lv2("http://gareus.org/oss/lv2/darc#stereo", "threshold=-24", "Ratio=0.75", "attack=0.01",

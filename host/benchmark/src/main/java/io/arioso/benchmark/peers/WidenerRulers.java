@@ -19,7 +19,8 @@ final class WidenerRulers {
 
     private static Contender[] all() {
         return new Contender[] {
-            OurEffect.of("io.arioso.plugins.widener.StereoWidener", "preset=mono"),
+            OurEffect.of("io.arioso.plugins.widener.StereoWidener", "band1_decorrelation=100%", "band2_decorrelation=100%",
+                "band3_decorrelation=100%", "band4_decorrelation=100%"),
             ForeignEffect.lv2("http://calf.sourceforge.net/plugins/HaasEnhancer"),
             ForeignEffect.lv2("http://calf.sourceforge.net/plugins/MultiSpread", "mono=1", "filters=8"),
             ForeignEffect.ffmpeg("stereowiden"),

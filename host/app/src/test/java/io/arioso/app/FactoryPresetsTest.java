@@ -73,12 +73,14 @@ class FactoryPresetsTest {
         preset.state().values().keySet().forEach(effect.parameters()::get);
     }
 
+    /** Loud, then 60 dB softer: what works above a threshold hears the one, what works below it the other. */
     private static float[][] noise() {
         Random random = new Random(1);
         float[][] noise = new float[2][FRAMES];
         for (int i = 0; i < FRAMES; i++) {
-            noise[0][i] = random.nextFloat() - 0.5f;
-            noise[1][i] = random.nextFloat() - 0.5f;
+            float level = i < FRAMES / 2 ? 1 : 0.001f;
+            noise[0][i] = level * (random.nextFloat() - 0.5f);
+            noise[1][i] = level * (random.nextFloat() - 0.5f);
         }
         return noise;
     }

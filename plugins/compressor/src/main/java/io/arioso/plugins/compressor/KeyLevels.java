@@ -25,6 +25,13 @@ final class KeyLevels {
         }
         turned = new float[2][Chunk.FRAMES];
         powers = new double[2][Chunk.FRAMES];
+        rehearse();
+    }
+
+    /** Does once what the audio thread may do much later, so that no class is loaded there. */
+    private void rehearse() {
+        together(new float[detectors.length][1], new double[1], 1);
+        reset();
     }
 
     private static LevelDetector detector(Compressor effect, double sampleRate) {

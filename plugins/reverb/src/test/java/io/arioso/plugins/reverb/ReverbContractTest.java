@@ -11,6 +11,9 @@ class ReverbContractTest extends PluginContract {
     /** The step falls on the start of the sine, 500 ms late: that start is what is heard. */
     private static final double LATE_START_DB = -70;
 
+    /** 36 dB within the 20 ms of the equaliser. */
+    private static final double SWEEP_DB = -75;
+
     @Override
     protected AudioPlugin newPlugin() {
         return new Reverb();
@@ -20,6 +23,8 @@ class ReverbContractTest extends PluginContract {
     protected PluginUnderTest facts(PluginUnderTest plugin) {
         return plugin.neutralWithin(Double.NEGATIVE_INFINITY, "mix=0 %").tailDb(TAIL_DB)
             .zipperBoundDb("predelay_ms", LATE_START_DB)
+            .zipperBoundDb("eq1_gain", SWEEP_DB).zipperBoundDb("eq2_gain", SWEEP_DB)
+            .zipperBoundDb("eq3_gain", SWEEP_DB).zipperBoundDb("eq4_gain", SWEEP_DB)
             .without("X11", "left and right of a space differ even for equal input")
             .without("X5", "modes move with the rounding of the lines; decay by rate is tested in ReverbTest");
     }

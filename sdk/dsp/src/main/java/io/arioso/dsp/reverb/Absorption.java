@@ -6,6 +6,7 @@ package io.arioso.dsp.reverb;
  */
 final class Absorption {
     private static final int LINES = HadamardMatrix.ROWS;
+    private static final int TURNED = 0b0110_1001_0101_1100;
     private static final int MIDDLE_BAND = 3;
     private static final int LINES_A_CELL = 2;
     private static final double SETTLE_SECONDS = 0.010;
@@ -14,7 +15,6 @@ final class Absorption {
     private final int cellFrames;
     private final int[] lengths;
     private final DecayCurve curve;
-    private final double[] signs = new double[LINES];
     private final float[][] copies;
     private final float[] shares;
     private final int settleCells;
@@ -35,10 +35,11 @@ final class Absorption {
         shares = new float[cellFrames];
         settleCells = (int) Math.ceil(SETTLE_SECONDS * sampleRate / cellFrames);
         fadeCells = (int) Math.ceil(FADE_SECONDS * sampleRate / cellFrames);
-        for (int line = 0; line < LINES; line++) {
-            // Half of the signs turned, in no pattern of the Hadamard matrix, or one of its columns would ring alone.
-            signs[line] = (0b0110_1001_0101_1100 >> line & 1) == 0 ? 1 : -1;
-        }
+    }
+
+    /** Half of the lines turn the phase over, in no pattern of the matrix, or one of its columns would ring alone. */
+    static double sign(int line) {
+        return (TURNED >> line & 1) == 0 ? 1 : -1;
     }
 
     /** Asks for a time in seconds for 60 dB at a band of {@link DecayCurve#BAND_HZ}. */
@@ -130,9 +131,9 @@ final class Absorption {
 
     private void designLine() {
         if (designedFrozen) {
-            next.setGain(designed, signs[designed]);
+            next.setGain(designed, sign(designed));
         } else {
-            curve.design(designed, lengths[designed], signs[designed], next);
+            curve.design(designed, lengths[designed], sign(designed), next);
         }
         designed++;
     }

@@ -16,7 +16,7 @@ final class FeedbackDelayNetwork {
     /** The lines that each output hears where they begin; the other output hears them in the middle. */
     private static final int[][] HEARD = {{0, 9, 2, 11, 4, 13, 6, 15}, {8, 10, 1, 3, 12, 14, 5, 7}};
     /** Where the row of each line is written: neighbours in length part. */
-    private static final int[] TARGET = {5, 12, 0, 9, 14, 3, 10, 7, 1, 15, 4, 11, 8, 2, 13, 6};
+    static final int[] TARGET = {5, 12, 0, 9, 14, 3, 10, 7, 1, 15, 4, 11, 8, 2, 13, 6};
 
     private final DelayLine[] lines = new DelayLine[LINES];
     private final LineTaps taps;
@@ -108,6 +108,11 @@ final class FeedbackDelayNetwork {
         if (offset + frames == cellFrames) {
             endCell();
         }
+    }
+
+    /** What entered the lines in the last stretch. */
+    float[][] rows() {
+        return rows;
     }
 
     /**

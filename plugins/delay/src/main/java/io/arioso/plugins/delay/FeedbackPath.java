@@ -14,6 +14,7 @@ import java.util.Arrays;
 final class FeedbackPath {
     /** 1.2 dB over full scale: read between its samples, the loop then stays below +3 dBFS. */
     private static final double CEILING = 1.15;
+    private static final float LINEAR_UP_TO = 0.999f;
     private static final double TILT_HZ = 800;
     /** From here on the loop's gain at 0 Hz could exceed 1 by a rounding: the corner keeps it below. */
     private static final double BLOCKS_DC_FROM_PERCENT = 99;
@@ -121,8 +122,20 @@ final class FeedbackPath {
         }
         for (float[] plane : planes) {
             amplify(plane, from, frames);
-            limiter.process(plane, 0, frames);
+            // Below full scale the limiter changes no bit, and finding that out is cheaper than limiting.
+            if (isLoud(plane, frames)) {
+                limiter.process(plane, 0, frames);
+            }
         }
+    }
+
+    private static boolean isLoud(float[] x, int frames) {
+        for (int i = 0; i < frames; i++) {
+            if (Math.abs(x[i]) > LINEAR_UP_TO) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void silence(float[][] planes, int frames) {
@@ -161,6 +174,13 @@ final class FeedbackPath {
 
     private void amplify(float[] x, int from, int frames) {
         float[] gain = feedback.values;
+        if (feedback.isConstant()) {
+            float factor = gain[0];
+            for (int i = 0; i < frames; i++) {
+                x[i] *= factor;
+            }
+            return;
+        }
         for (int i = 0; i < frames; i++) {
             x[i] *= gain[from + i];
         }

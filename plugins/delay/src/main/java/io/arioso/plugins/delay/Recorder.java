@@ -66,8 +66,9 @@ final class Recorder {
      */
     void write(int line, DelayLine to, float[] input, float[] fed, float[] kept, float[] frozen, int from, int frames) {
         float[] w = row;
+        System.arraycopy(input, from, w, 0, frames);
         for (int i = 0; i < frames; i++) {
-            w[i] = input[from + i] + fed[i];
+            w[i] += fed[i];
         }
         if (saturators.length > 0) {
             saturate(line, from, frames);

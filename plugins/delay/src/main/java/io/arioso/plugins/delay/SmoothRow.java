@@ -36,6 +36,11 @@ final class SmoothRow {
         }
     }
 
+    /** Whether the whole stretch is one value, {@code values[0]}. */
+    boolean isConstant() {
+        return constant;
+    }
+
     /** Whether the whole stretch is this value. */
     boolean is(float value) {
         return constant && values[0] == value;

@@ -73,7 +73,7 @@ class WidenerPlotsTest {
 
     @Test
     void colourOfDecorrelatedMono() throws IOException {
-        double[] thirds = octaves(315, 16_000, 3);
+        double[] thirds = octaves(315, 16_200, 3);
         LinePlot plot = new LinePlot("A mono sound decorrelated by 100 %: left and right in third octaves",
             Axis.logarithmic("frequency, Hz", 300, 20_000), Axis.linear("level, dB", -9, 9));
         StereoImpulse velvet = decorrelation(decorrelating("100 %"), RATE);
@@ -88,7 +88,7 @@ class WidenerPlotsTest {
 
     @Test
     void correlationByOctave() throws IOException {
-        double[] octaves = octaves(63, 16_000, 1);
+        double[] octaves = octaves(62.5, 16_000, 1);
         LinePlot plot = new LinePlot("Correlation of left and right by octave, mono noise in",
             Axis.logarithmic("frequency, Hz", 50, 20_000), Axis.linear("correlation", -0.5, 1));
         for (int percent : new int[] {20, 50, 100}) {

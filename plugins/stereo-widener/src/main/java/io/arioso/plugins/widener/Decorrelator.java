@@ -74,11 +74,16 @@ interface Decorrelator {
         /** Passes through the nested loops until nothing above -120 dB is left. */
         private static final int ROUNDS = 27;
 
+        /** The all-passes let a part through at once, which would move a mono sound aside if it were not late. */
+        private static final double LATE_MS = 2.3;
+
+        private final MicroDelay late;
         private final AllpassDiffuser diffuser;
         private final float[] gains;
         private final float[] unheard;
 
         Diffuse(double sampleRate, int maxFrames) {
+            late = new MicroDelay(Math.max(1, (int) Math.rint(LATE_MS / 1000 * sampleRate)));
             diffuser = new AllpassDiffuser(sampleRate, SIZE);
             gains = new float[maxFrames];
             unheard = new float[maxFrames];
@@ -87,7 +92,7 @@ interface Decorrelator {
 
         @Override
         public void process(float[] in, float[] out, int frames) {
-            System.arraycopy(in, 0, out, 0, frames);
+            late.process(in, out, frames);
             diffuser.process(out, 0, frames, gains);
         }
 
@@ -98,11 +103,12 @@ interface Decorrelator {
 
         @Override
         public int lengthFrames() {
-            return ROUNDS * diffuser.delayFrames();
+            return late.lengthFrames() + ROUNDS * diffuser.delayFrames();
         }
 
         @Override
         public void reset() {
+            late.reset();
             diffuser.reset();
         }
     }

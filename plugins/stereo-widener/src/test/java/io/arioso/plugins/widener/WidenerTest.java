@@ -186,6 +186,8 @@ class WidenerTest {
         float[] noise = Signals.white(96_000, 6, 0.3);
         float[][] out = decorrelating("100 %", "decorrelation=" + kind).render(noise, noise);
         assertEquals(0, correlation(out, 9600, 96_000), 0.1);
+        double asideDb = 10 * Math.log10(power(out[0], 9600, 96_000) / power(out[1], 9600, 96_000));
+        assertEquals(0, asideDb, 0.3, "louder on one side");
     }
 
     @Test

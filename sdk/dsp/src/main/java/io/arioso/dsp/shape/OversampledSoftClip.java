@@ -11,7 +11,7 @@ import java.util.Arrays;
  * Rounds off the peaks of one channel at a higher rate, under a top that may move, and leaves the rest alone.
  *
  * <p>Only what a {@link SoftClip} takes off is made at the higher rate, brought back down, and ended at 0.4 to 0.46 of
- * the rate, since what rings at the Nyquist frequency no reader of true peaks can be sure of. It is added to the delayed
+ * the rate, since what rings at the Nyquist frequency no reader of true peaks can be sure of. It is taken from the delayed
  * input. So the pass band is not filtered at all, and what stays under the knee comes out bit for bit,
  * {@link #latencyFrames()} later. The sum may exceed the top by what the filters ring (some tenths of a decibel): a
  * limiter follows.
@@ -37,6 +37,9 @@ public final class OversampledSoftClip {
     private final float[] fast;
     private final float[] bent;
     private final float knee;
+    /** Frames after which what was taken off has left every filter. */
+    private final int memoryFrames;
+    private int idleFrames;
     private float loudest;
 
     /**
@@ -54,6 +57,8 @@ public final class OversampledSoftClip {
         for (int k = 0; k < TAPS; k++) {
             taps[k] = (float) design[k];
         }
+        memoryFrames = 2 * latencyFrames + CHUNK;
+        idleFrames = memoryFrames;
         dry = new LookaheadDelay(latencyFrames);
         topDelay = new LookaheadDelay(latencyFrames, 1f);
         fast = new float[CHUNK * factor];
@@ -85,13 +90,24 @@ public final class OversampledSoftClip {
         }
         topDelay.process(lateTops, 0, frames);
         oversampler.up(scaled, 0, fast, 0, frames);
+        dry.process(audio, from, frames);
+        float peak = peak(fast, frames * oversampler.factor());
+        loudest = Math.max(loudest, peak);
+        idleFrames = peak <= knee ? Math.min(idleFrames + frames, memoryFrames) : 0;
+        // Filters that hold nothing but zeros would give zeros.
+        if (idleFrames < memoryFrames) {
+            takeLoss(audio, from, frames);
+        }
+    }
+
+    private void takeLoss(float[] audio, int from, int frames) {
         lose(frames * oversampler.factor());
         oversampler.down(fast, 0, lossWindow, TAPS, frames);
         lowPass.run(taps, lossWindow, 1, scaled, 0, frames);
         System.arraycopy(lossWindow, frames, lossWindow, 0, TAPS);
-        dry.process(audio, from, frames);
         for (int i = 0; i < frames; i++) {
-            audio[from + i] = audio[from + i] + scaled[i] * lateTops[i];
+            // Taking 0 away leaves a sample its bits, even the sign of zero.
+            audio[from + i] = audio[from + i] - scaled[i] * lateTops[i];
         }
     }
 
@@ -99,13 +115,28 @@ public final class OversampledSoftClip {
     private void lose(int samples) {
         System.arraycopy(fast, 0, bent, 0, samples);
         curve.process(bent, 0, samples);
-        float peak = loudest;
         for (int i = 0; i < samples; i++) {
-            float x = fast[i];
-            peak = Math.max(peak, Math.abs(x));
-            fast[i] = bent[i] - x;
+            fast[i] = fast[i] - bent[i];
         }
-        loudest = peak;
+    }
+
+    /** Four running maxima hide the latency of one; a multiple of four samples, or a rest. */
+    private static float peak(float[] x, int samples) {
+        float m0 = 0;
+        float m1 = 0;
+        float m2 = 0;
+        float m3 = 0;
+        int i = 0;
+        for (; i + 3 < samples; i += 4) {
+            m0 = Math.max(m0, Math.abs(x[i]));
+            m1 = Math.max(m1, Math.abs(x[i + 1]));
+            m2 = Math.max(m2, Math.abs(x[i + 2]));
+            m3 = Math.max(m3, Math.abs(x[i + 3]));
+        }
+        for (; i < samples; i++) {
+            m0 = Math.max(m0, Math.abs(x[i]));
+        }
+        return Math.max(Math.max(m0, m1), Math.max(m2, m3));
     }
 
     /** The lowest gain that a sample was given since the last call, linear; 1 when nothing was bent. [audio-thread] */
@@ -121,6 +152,7 @@ public final class OversampledSoftClip {
         dry.reset();
         topDelay.reset();
         Arrays.fill(lossWindow, 0f);
+        idleFrames = memoryFrames;
         loudest = 0;
     }
 }

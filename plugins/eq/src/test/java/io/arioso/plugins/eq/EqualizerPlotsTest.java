@@ -63,7 +63,7 @@ class EqualizerPlotsTest {
         double[] frames = new double[49];
         Arrays.setAll(frames, i -> i - 24);
         LinePlot plot = new LinePlot("Impulse response of the same bands, latency removed",
-                Axis.linear("time, frames at 48 kHz", -24, 24), Axis.linear("level", -1, 2));
+                Axis.linear("time, frames at 48 kHz", -24, 24), Axis.linear("level", -1.5, 2.5));
         for (String phase : PHASES) {
             PhaseMeasurement ours = measureBands(phase);
             plot.curve(phase, frames, map(frames, frame -> ours.at((int) frame)));

@@ -16,8 +16,8 @@ class CompressorPlotsTest {
     void staticCurves() throws IOException {
         double[] levels = new double[33];
         Arrays.setAll(levels, i -> -80 + 2.5 * i);
-        LinePlot plot = new LinePlot("Static curves, threshold -30 dB, ratio 3, knee 6", Axis.linear("in, dBFS", -80, 0),
-                Axis.linear("out, dBFS", -100, 0));
+        LinePlot plot = new LinePlot("Static curves, threshold -30 dB, ratio 3, knee 6",
+                Axis.linear("in, dBFS", -80, 0), Axis.linear("out, dBFS", -100, 0));
         for (Direction direction : Direction.values()) {
             plot.curve(direction.toString(), levels, outputs(levels, "direction=" + direction.name(),
                     "threshold=-30", "ratio=3", "range=40", "attack_ms=5"));

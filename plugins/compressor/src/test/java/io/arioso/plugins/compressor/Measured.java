@@ -55,7 +55,7 @@ final class Measured {
         throw new AssertionError("the gain never passes " + goalDb + " dB");
     }
 
-    /** Distortion and noise of a sine 20 dB above a threshold of -30 dBFS, ratio 4, hard knee; relative, in decibels. */
+    /** Distortion and noise of a sine 20 dB over, ratio 4, hard knee, relative to the sine in decibels. */
     static double thdDb(double hertz, String... typed) {
         double rate = 48_000;
         float[] sine = Signals.sine(480_000, hertz, rate, gain(-10));

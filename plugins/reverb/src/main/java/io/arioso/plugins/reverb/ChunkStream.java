@@ -61,7 +61,8 @@ final class ChunkStream {
     ByteBuffer content(int least, int most) throws IOException {
         if (length < least || length > most) {
             throw new IllegalArgumentException(
-                "is damaged: its part \"" + printable(id) + "\" has " + length + " bytes, outside " + least + ".." + most);
+                "is damaged: its part \"" + printable(id) + "\" has " + length + " bytes, outside " + least + ".."
+                    + most);
         }
         ByteBuffer content = take((int) length);
         pad();

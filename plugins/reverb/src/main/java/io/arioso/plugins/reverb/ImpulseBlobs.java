@@ -17,9 +17,9 @@ import java.util.zip.InflaterInputStream;
 /**
  * An impulse response in a plug-in's state: packed once, without loss, and cut into blobs that any document can hold.
  *
- * <p>Packed is a zlib stream (whose checksum finds damage): version, rate, channels, frames, name, then for each channel
- * the differences of its samples as three planes of bytes, high bytes first. The tail of a reverberation is quiet, so
- * its high bytes are nearly all alike and take no room. Immutable.
+ * <p>Packed is a zlib stream (whose checksum finds damage): version, rate, channels, frames, name, then for each
+ * channel the differences of its samples as three planes of bytes, high bytes first. The tail of a reverberation is
+ * quiet, so its high bytes are nearly all alike and take no room. Immutable.
  */
 final class ImpulseBlobs {
     /** 512 KiB are 683 KiB in base64, below the 1 MiB that a text in a document may have. */
@@ -104,7 +104,8 @@ final class ImpulseBlobs {
         try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)))) {
             return unpack(in);
         } catch (IOException | IllegalArgumentException damaged) {
-            throw new IllegalArgumentException("impulse response in the state: is damaged: " + reason(damaged), damaged);
+            throw new IllegalArgumentException("impulse response in the state: is damaged: " + reason(damaged),
+                damaged);
         }
     }
 

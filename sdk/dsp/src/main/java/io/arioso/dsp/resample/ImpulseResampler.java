@@ -10,8 +10,8 @@ import org.jtransforms.utils.CommonUtils;
  * Brings an impulse response to another sample rate: the same frequency response, and nothing before its beginning.
  *
  * <p>An ordinary resampler rings in front of a sound as much as behind it. Cutting that off would cost an impulse
- * response that begins at once, as they do, up to half of its first frames' bass. Here the ringing is moved behind: the
- * linear-phase filter is turned into its minimum-phase twin by an all-pass (Oppenheim and Schafer, "Discrete-Time Signal
+ * response that begins at once, as they do, up to half of its first frames' bass. Here the ringing is moved behind: an
+ * all-pass turns the linear-phase filter into its minimum-phase twin (Oppenheim and Schafer, "Discrete-Time Signal
  * Processing", the folded cepstrum). The little that is left in front is dropped. Within 0.1 dB up to 0.9 of the lower
  * Nyquist frequency; 0.01 dB where the response is long or the rate rises.
  *

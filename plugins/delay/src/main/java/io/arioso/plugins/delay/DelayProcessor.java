@@ -4,6 +4,7 @@ import io.arioso.sdk.AudioBuffer;
 import io.arioso.sdk.AudioProcessor;
 import io.arioso.sdk.ProcessContext;
 import io.arioso.sdk.ProcessSetup;
+import io.arioso.sdk.Transport;
 import io.arioso.sdk.parameter.LiveValue;
 
 /**
@@ -61,7 +62,20 @@ final class DelayProcessor implements AudioProcessor {
     @Override
     public void process(ProcessContext context) {
         AudioBuffer audio = context.audio();
-        echoes.follow(context.transport());
+        // Where no setting has changed only the tempo may have.
+        if (fresh || context.events().size() > 0 || echoes.hasOtherTempo(context.transport())) {
+            follow(context.transport());
+        }
+        for (int done = 0; done < audio.frames(); ) {
+            int frames = echoes.limit(Math.min(STRETCH, audio.frames() - done));
+            stretch(audio, done, frames);
+            done += frames;
+        }
+        ducking.publish(audio.frames());
+    }
+
+    private void follow(Transport song) {
+        echoes.follow(song);
         ducking.follow();
         frozen.aim(freeze.on());
         if (fresh) {
@@ -69,12 +83,6 @@ final class DelayProcessor implements AudioProcessor {
             fresh = false;
         }
         tail = estimateTail();
-        for (int done = 0; done < audio.frames(); ) {
-            int frames = echoes.limit(Math.min(STRETCH, audio.frames() - done));
-            stretch(audio, done, frames);
-            done += frames;
-        }
-        ducking.publish(audio.frames());
     }
 
     private void stretch(AudioBuffer audio, int from, int frames) {

@@ -8,6 +8,9 @@ interface Echoes {
     /** Takes settings and tempo as of this frame. */
     void follow(Transport song);
 
+    /** Whether the song's tempo or signature is another than when {@link #follow} last looked. */
+    boolean hasOtherTempo(Transport song);
+
     /** For how many of the next frames, at most {@code frames}, everything goes on in the same way. */
     int limit(int frames);
 

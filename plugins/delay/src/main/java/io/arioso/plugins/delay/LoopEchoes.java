@@ -111,6 +111,11 @@ final class LoopEchoes implements Echoes {
     }
 
     @Override
+    public boolean hasOtherTempo(Transport song) {
+        return times.hasOtherTempo(song);
+    }
+
+    @Override
     public int limit(int frames) {
         int count = path.limit(wobble.limit(frames));
         for (Head head : heads) {

@@ -112,6 +112,11 @@ final class PatternEchoes implements Echoes {
     }
 
     @Override
+    public boolean hasOtherTempo(Transport song) {
+        return times.hasOtherTempo(song);
+    }
+
+    @Override
     public int limit(int frames) {
         int count = loop.steady(path.limit(frames));
         for (Tap tap : taps) {

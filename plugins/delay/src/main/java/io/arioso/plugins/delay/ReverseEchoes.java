@@ -63,6 +63,11 @@ final class ReverseEchoes implements Echoes {
     }
 
     @Override
+    public boolean hasOtherTempo(Transport song) {
+        return times.hasOtherTempo(song);
+    }
+
+    @Override
     public int limit(int frames) {
         int left = length - at;
         int fading = fadeFrames - at;

@@ -94,14 +94,21 @@ final class Times {
         return right;
     }
 
+    boolean hasOtherTempo(Transport song) {
+        return tempo != song.tempoBpm() || quartersPerBar != quartersPerBar(song);
+    }
+
+    private static double quartersPerBar(Transport song) {
+        return song.beatsPerBar() * 4.0 / song.beatUnit();
+    }
+
     /** Looks at tempo and settings. */
     void follow(Transport song) {
-        double bar = song.beatsPerBar() * 4.0 / song.beatUnit();
-        if (tempo == song.tempoBpm() && quartersPerBar == bar && !settingsChanged()) {
+        if (!hasOtherTempo(song) && !settingsChanged()) {
             return;
         }
         tempo = song.tempoBpm();
-        quartersPerBar = bar;
+        quartersPerBar = quartersPerBar(song);
         double first = fitting(seconds(note, timeMs, song));
         double second = topology.hasRightTime() ? fitting(seconds(rightNote, rightTimeMs, song)) : first;
         double longer = sync.on() ? swing.plain() / 50 : 1;

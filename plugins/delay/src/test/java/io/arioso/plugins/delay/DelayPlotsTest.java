@@ -20,7 +20,7 @@ class DelayPlotsTest {
     @Test
     void repeatsOverTime() throws IOException {
         LinePlot plot = new LinePlot("Level of the repeats of an impulse, 200 ms",
-            Axis.linear("Time (s)", 0, 4), Axis.linear("Level (dB)", -60, 3));
+            Axis.linear("Time (s)", 0, 4), Axis.linear("Level (dB)", -60, 25));
         for (int percent : new int[] {30, 60, 90}) {
             float[][] out = Echoing.impulse(4 * RATE + 100, "time_ms=200 ms", "feedback=" + percent + " %");
             double[] seconds = new double[20];
@@ -41,20 +41,22 @@ class DelayPlotsTest {
     void responseOfTheRepeats() throws IOException {
         double[] hz = hertz(120);
         LinePlot plot = new LinePlot("Repeats 1, 2, 4 and 8, each against 100 % feedback",
-            Axis.logarithmic("Frequency (Hz)", 30, 20_000), Axis.linear("Level (dB)", -40, 6));
+            Axis.logarithmic("Frequency (Hz)", 30, 20_000), Axis.linear("Level (dB)", -40, 30));
         float[][] filtered = Echoing.impulse(2 * RATE, "time_ms=200 ms", "feedback=99 %", "low_cut_freq=200 Hz",
             "high_cut_freq=5 kHz");
-        float[][] tape = Echoing.impulse(2 * RATE, "topology=tape", "time_ms=200 ms", "feedback=99 %");
+        // Quiet, for tape bends what is loud.
+        float[] quiet = Signals.impulse(2 * RATE, 0, 0.01);
+        float[][] tape = Echoing.wet("topology=tape", "time_ms=200 ms", "feedback=99 %").render(quiet, quiet);
         for (int k : new int[] {1, 2, 4, 8}) {
-            plot.curve("cuts at 200 Hz and 5 kHz, repeat " + k, hz, response(filtered[0], k, hz));
+            plot.curve("cuts at 200 Hz and 5 kHz, repeat " + k, hz, response(filtered[0], k, 1, hz));
         }
         for (int k : new int[] {1, 2, 4, 8}) {
-            plot.reference("tape, repeat " + k, hz, response(tape[0], k, hz));
+            plot.reference("tape, repeat " + k, hz, response(tape[0], k, 0.01, hz));
         }
         plot.keep(FOLDER.resolve("loop-response.svg"));
     }
 
-    private static double[] response(float[] x, int k, double[] hz) {
+    private static double[] response(float[] x, int k, double level, double[] hz) {
         return Arrays.stream(hz).map(frequency -> {
             double re = 0;
             double im = 0;
@@ -63,14 +65,14 @@ class DelayPlotsTest {
                 re += x[i] * StrictMath.cos(turn);
                 im += x[i] * StrictMath.sin(turn);
             }
-            return 10 * StrictMath.log10(re * re + im * im) - Echoing.db(StrictMath.pow(0.99, k - 1));
+            return 10 * StrictMath.log10(re * re + im * im) - Echoing.db(level * StrictMath.pow(0.99, k - 1));
         }).toArray();
     }
 
     @Test
     void duckingOverTime() throws IOException {
         LinePlot plot = new LinePlot("Ducking by 8 dB while a key plays from 0 to 1 s",
-            Axis.linear("Time (s)", -0.2, 2.8), Axis.linear("Gain of the echoes (dB)", -10, 1));
+            Axis.linear("Time (s)", -0.2, 2.8), Axis.linear("Gain of the echoes (dB)", -10, 4));
         for (int release : new int[] {100, 300, 1000}) {
             double[] gains = DuckingCurve.measure(-30, 8, 10, release);
             double[] seconds = new double[300];
@@ -97,7 +99,7 @@ class DelayPlotsTest {
             tape[i] = Echoing.db(Echoing.tone(throughHermite(tone), 1000, 9000, hz[i]) / 0.5);
         }
         new LinePlot("Loss of one read half-way between two frames at 48 kHz",
-            Axis.linear("Frequency (Hz)", 0, 22_000), Axis.linear("Level (dB)", -10, 0.5))
+            Axis.linear("Frequency (Hz)", 0, 22_000), Axis.linear("Level (dB)", -10, 3))
             .curve("clean: sinc, 16 taps", hz, clean).curve("tape: Hermite, 4 points", hz, tape)
             .keep(FOLDER.resolve("interpolation.svg"));
     }

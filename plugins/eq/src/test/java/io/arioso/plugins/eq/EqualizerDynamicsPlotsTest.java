@@ -37,7 +37,7 @@ class EqualizerDynamicsPlotsTest {
     void curvesByLevel() throws IOException {
         double[] hz = DynamicsBench.hertz(240);
         LinePlot plot = new LinePlot("A dynamic bell and a dynamic shelf on their way: 3, 6, 9, 12 dB over the threshold",
-                HERTZ, Axis.linear("Gain (dB)", -13, 13));
+                HERTZ, Axis.linear("Gain (dB)", -14, 30));
         for (int over = 3; over <= 12; over += 3) {
             plot.curve("bell, " + over + " dB over", hz, bell("-12 dB").set("band1_sc_external", "on")
                     .set("band1_sc_filter", "all").curveDb(hz, 1000, -40 + over));

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.arioso.sdk.AudioProcessor;
 import io.arioso.sdk.BusLayout;
-import io.arioso.sdk.ProcessContext;
 import io.arioso.sdk.event.EventList;
 import io.arioso.sdk.parameter.Parameter;
 import java.util.Arrays;
@@ -15,39 +13,11 @@ import org.junit.jupiter.api.Test;
 
 class BypassTest {
     private static final int FADE = 480;
-    private static final int LATENCY = 37;
+    private static final int LATENCY = LateAndHalf.LATENCY;
 
     private final TransportState song = new TransportState();
     private final Scripted effect = Scripted.of(self -> setup -> new LateAndHalf());
     private final Parameter bypass = effect.parameters().get("bypass");
-
-    /** Half as loud, 37 frames late. */
-    private static final class LateAndHalf implements AudioProcessor {
-        private final float[] line = new float[LATENCY];
-        private int at;
-
-        @Override
-        public void process(ProcessContext context) {
-            float[] samples = context.audio().channel(0);
-            for (int frame = 0; frame < context.frames(); frame++) {
-                float late = line[at];
-                line[at] = samples[frame];
-                samples[frame] = 0.5f * late;
-                at = (at + 1) % LATENCY;
-            }
-        }
-
-        @Override
-        public void reset() {
-            Arrays.fill(line, 0);
-            at = 0;
-        }
-
-        @Override
-        public int latencyFrames() {
-            return LATENCY;
-        }
-    }
 
     private static float[] noise(int frames) {
         Random random = new Random(5);

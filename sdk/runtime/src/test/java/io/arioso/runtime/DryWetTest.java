@@ -4,44 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.arioso.sdk.AudioProcessor;
 import io.arioso.sdk.BusLayout;
-import io.arioso.sdk.ProcessContext;
 import io.arioso.sdk.event.EventList;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class DryWetTest {
-    private static final int LATENCY = 37;
+    private static final int LATENCY = LateAndHalf.LATENCY;
     private static final int FADE = 480;
     private static final int RAMP = 960;
     private static final int LENGTH = 4000;
 
     private final TransportState song = new TransportState();
     private final Scripted effect = Scripted.of(self -> setup -> new LateAndHalf()).mixable(100);
-
-    /** Half as loud, 37 frames late. */
-    private static final class LateAndHalf implements AudioProcessor {
-        private final float[] line = new float[LATENCY];
-        private int at;
-
-        @Override
-        public void process(ProcessContext context) {
-            float[] samples = context.audio().channel(0);
-            for (int frame = 0; frame < context.frames(); frame++) {
-                float late = line[at];
-                line[at] = samples[frame];
-                samples[frame] = 0.5f * late;
-                at = (at + 1) % LATENCY;
-            }
-        }
-
-        @Override
-        public int latencyFrames() {
-            return LATENCY;
-        }
-    }
 
     private static float[] noise() {
         Random random = new Random(5);

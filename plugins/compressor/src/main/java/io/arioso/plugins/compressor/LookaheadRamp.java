@@ -32,16 +32,29 @@ final class LookaheadRamp {
             turned[i] = (float) -values[i];
         }
         minimum.process(turned, turned, frames);
-        for (int i = 0; i < frames; i++) {
-            double value = -turned[i];
-            segment[position] = value;
-            running += value;
-            position++;
-            values[i] = (running + suffix[position]) * scale;
+        for (int done = 0; done < frames; ) {
+            int end = Math.min(frames, done + segment.length - position);
+            average(values, done, end);
+            done = end;
             if (position == segment.length) {
                 closeSegment();
             }
         }
+    }
+
+    private void average(double[] values, int from, int to) {
+        double[] now = segment;
+        double[] before = suffix;
+        double sum = running;
+        int at = position;
+        for (int i = from; i < to; i++) {
+            double value = -turned[i];
+            now[at++] = value;
+            sum += value;
+            values[i] = (sum + before[at]) * scale;
+        }
+        running = sum;
+        position = at;
     }
 
     private void closeSegment() {

@@ -46,8 +46,9 @@ class ReverbTest {
         for (int band = 0; band < words.length; band++) {
             double wanted = decay * Double.parseDouble(words[band]) / 100;
             double measured = Responses.t30(paths, centres[band], 0.3, RATE);
-            // The third of an octave around 100 Hz holds some forty modes; the filters are exact, see DecayCurveTest.
-            assertEquals(wanted, measured, (band == 0 ? 0.12 : 0.05) * wanted, ids[band]);
+            // A third of an octave around 100 Hz holds some forty modes; the filters are exact, see DecayCurveTest.
+            double bound = band == 0 ? 0.12 : band == 1 ? 0.07 : 0.05;
+            assertEquals(wanted, measured, bound * wanted, ids[band]);
         }
     }
 
@@ -84,8 +85,8 @@ class ReverbTest {
                 mean += BandCorrelation.octave(responses.get(room), responses.get(room + 1), from, to, hertz, RATE)
                     / Responses.SIZES.length;
             }
-            // Mono of two channels with correlation c loses 3 dB less 10 log10(1 + c): 0.2 dB is c = 0.047.
-            assertTrue(Math.abs(mean) <= (hertz < 400 ? 0.08 : 0.05), hertz + " Hz: " + mean);
+            // In the low octaves a few hundred modes stay a sample. Mono of two channels with correlation c loses 3 dB less 10 log10(1 + c): 0.2 dB is c = 0.047.
+            assertTrue(Math.abs(mean) <= (hertz < 700 ? 0.08 : 0.05), hertz + " Hz: " + mean);
         }
     }
 

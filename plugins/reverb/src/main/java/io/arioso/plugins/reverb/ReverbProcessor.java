@@ -14,6 +14,8 @@ import io.arioso.sdk.parameter.LiveValue;
 /** Everything around the space: pre-delay and filters before it, EQ, width, ducking, gate and meters behind it. */
 final class ReverbProcessor implements AudioProcessor {
     private static final NoteLength[] NOTES = NoteLength.values();
+    /** Seventy-two decibels within the usual 20 ms would be heard. */
+    private static final double OUTPUT_MS = 50;
 
     private final ReverbEngine engine;
     private final HostRequests host;
@@ -47,7 +49,7 @@ final class ReverbProcessor implements AudioProcessor {
         predelayMs = setup.live(effect.predelayMs);
         sync = setup.live(effect.sync);
         note = setup.live(effect.note);
-        output = setup.smooth(effect.output, Decibels::toGain);
+        output = setup.smooth(effect.output, OUTPUT_MS, Decibels::toGain);
         preDelay = new PreDelay(sampleRate, channels, setup.maxFrames());
         filters = new Filters(effect, setup);
         image = new StereoImage(effect, setup);

@@ -14,6 +14,9 @@ class ReverbContractTest extends PluginContract {
     /** 36 dB within the 20 ms of the equaliser. */
     private static final double SWEEP_DB = -75;
 
+    /** 72 dB within 50 ms. */
+    private static final double OUTPUT_DB = -85;
+
     @Override
     protected AudioPlugin newPlugin() {
         return new Reverb();
@@ -23,6 +26,7 @@ class ReverbContractTest extends PluginContract {
     protected PluginUnderTest facts(PluginUnderTest plugin) {
         return plugin.neutralWithin(Double.NEGATIVE_INFINITY, "mix=0 %").tailDb(TAIL_DB)
             .zipperBoundDb("predelay_ms", LATE_START_DB)
+            .zipperBoundDb("output", OUTPUT_DB)
             .zipperBoundDb("eq1_gain", SWEEP_DB).zipperBoundDb("eq2_gain", SWEEP_DB)
             .zipperBoundDb("eq3_gain", SWEEP_DB).zipperBoundDb("eq4_gain", SWEEP_DB)
             .without("X11", "left and right of a space differ even for equal input")

@@ -22,7 +22,7 @@ public final class RoomReverb {
 
     private static final int LONGEST_CELL = 256;
     private static final double RAMP_SECONDS = 0.06;
-    private static final double LEAST_DIFFUSION = 0.35;
+    private static final double LEAST_DIFFUSION = 0.8;
     private static final double TAIL_DB = 100;
     private static final float GRAIN = 1e-12f;
     /** Nothing is heard down there, but lines that lose nothing would pile it up. */

@@ -9,7 +9,7 @@ public enum RoomShape {
     /** A bare chamber, nearly a cube. */
     CHAMBER(0.83, 0.69, 0.92, 41, 149, new double[] {4, 7, 12, 18}, false),
     /** A concert hall. */
-    HALL(0.61, 0.43, 0.85, 59, 211, new double[] {7, 13, 23, 41}, false),
+    HALL(0.61, 0.43, 0.85, 59, 211, new double[] {5, 10, 17, 33}, false),
     /** A small, absorbent place. */
     AMBIENCE(0.79, 0.42, 0.65, 31, 113, new double[] {5, 8, 13, 21}, false);
 

@@ -1,6 +1,7 @@
 package io.arioso.testkit.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,16 +14,13 @@ import java.util.List;
 public record LateSpectrum(double sigmaDb, double peakDb) {
 
     /**
-     * Measures from 500 Hz to 4 kHz with a Hann window over the whole tail.
+     * Measures from 500 Hz to 4 kHz, without a window: the decay is one.
      *
-     * @param tail a stretch of some seconds
+     * @param tail a stretch of some seconds, cut to a power of two
      */
     public static LateSpectrum of(float[] tail, double rate) {
         int length = Integer.highestOneBit(tail.length);
-        float[] windowed = new float[length];
-        for (int i = 0; i < length; i++)
-            windowed[i] = (float) (tail[i] * (0.5 - 0.5 * StrictMath.cos(2 * Math.PI * i / length)));
-        double[] bins = FrequencyResponse.of(windowed, rate).magnitudesDb(length);
+        double[] bins = FrequencyResponse.of(Arrays.copyOf(tail, length), rate).magnitudesDb(length);
         List<Double> deviations = new ArrayList<>();
         double peak = Double.NEGATIVE_INFINITY;
         double ratio = StrictMath.pow(2, 1 / 3.0);

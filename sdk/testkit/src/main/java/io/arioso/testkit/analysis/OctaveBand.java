@@ -22,7 +22,7 @@ public final class OctaveBand {
      * for little longer than the band itself must.
      */
     public static float[] band(float[] signal, double centre, double octaves, double rate) {
-        int length = Integer.highestOneBit(Math.max(1, signal.length - 1)) * 4;
+        int length = Integer.highestOneBit(Math.max(1, signal.length - 1)) * 2;
         double[] data = new double[length];
         for (int frame = 0; frame < signal.length; frame++) data[frame] = signal[frame];
         DoubleFFT_1D transform = new DoubleFFT_1D(length);

@@ -1,13 +1,14 @@
 package io.arioso.plugins.widener;
 
+import io.arioso.dsp.filter.BandMixer;
 import io.arioso.dsp.filter.Crossover;
 import io.arioso.sdk.ProcessSetup;
 import io.arioso.sdk.parameter.LiveValue;
 import java.util.List;
 
 /**
- * The widening of bands that differ: splits the side, and the decorrelated mid where there is any, and carries the mid
- * through the all-pass that the bands sum to. [audio-thread]
+ * The widening of bands that differ: gives each band its share of the side and of the decorrelated mid, lets each share
+ * be heard in its band only, and carries the mid through the all-pass that the bands sum to. [audio-thread]
  *
  * <p>Only for a solo the mid is split as well; the split fades in as it starts from silence.
  */
@@ -16,31 +17,28 @@ final class BandStage {
 
     private final List<LiveValue> cornersHz;
     private final LiveBands bands;
-    private final Crossover sides;
-    private final Crossover spreads;
+    private final BandMixer mixer;
     private final Crossover solos;
     private final Glide[] soloGains = new Glide[BANDS];
     private final float[][] soloRows = new float[BANDS][];
     private final Glide soloFade;
     private final float[][][] parts;
-    private final float[][] sidePlane = new float[1][];
-    private final float[][] spreadPlane = new float[1][];
+    private final float[][] sources;
     private final float[][] midPlane = new float[1][];
     private final float[] soloed;
-    private boolean splitsSpread;
     private boolean splitsMid;
 
     BandStage(StereoWidener effect, ProcessSetup setup, LiveBands bands, int glideFrames, int maxFrames) {
         this.bands = bands;
         cornersHz = effect.cornersHz.stream().map(setup::live).toList();
-        sides = new Crossover(setup.sampleRate(), BANDS, 1, 1);
-        spreads = new Crossover(setup.sampleRate(), BANDS, 1);
+        mixer = new BandMixer(setup.sampleRate());
         solos = new Crossover(setup.sampleRate(), BANDS, 1);
         for (int i = 0; i < BANDS; i++) {
             soloGains[i] = new Glide(glideFrames, maxFrames, 1);
         }
         soloFade = new Glide(glideFrames, maxFrames, 0);
         parts = new float[BANDS][1][maxFrames];
+        sources = new float[BANDS][maxFrames];
         soloed = new float[maxFrames];
     }
 
@@ -48,8 +46,7 @@ final class BandStage {
     void follow(boolean atOnce) {
         for (int i = 0; i < cornersHz.size(); i++) {
             double hz = cornersHz.get(i).plain();
-            sides.setCorner(i, hz);
-            spreads.setCorner(i, hz);
+            mixer.setCorner(i, hz);
             solos.setCorner(i, hz);
         }
         boolean soloing = bands.soloing();
@@ -79,18 +76,15 @@ final class BandStage {
 
     /** Begins anew, its corners in place. */
     void restart() {
-        sides.reset();
-        splitsSpread = false;
+        mixer.reset();
     }
 
     /** Forgets all sound. */
     void reset() {
-        sides.reset();
-        spreads.reset();
+        mixer.reset();
         solos.reset();
         soloFade.jump(0);
         splitsMid = false;
-        splitsSpread = false;
     }
 
     /**
@@ -103,21 +97,13 @@ final class BandStage {
         if (splitsMid) {
             splitMid(mid, frames);
         }
-        sidePlane[0] = side;
-        midPlane[0] = mid;
-        sides.process(sidePlane, 0, parts, 0, midPlane, 0, frames);
-        Rows.mix(parts, bands.sideRows, to, frames);
-        if (spread != null) {
-            if (!splitsSpread) {
-                spreads.reset();
-            }
-            spreadPlane[0] = spread;
-            spreads.process(spreadPlane, 0, parts, 0, frames);
-            for (int i = 0; i < BANDS; i++) {
-                Rows.add(parts[i][0], bands.spreadRows[i], to, frames);
+        for (int i = 0; i < BANDS; i++) {
+            Rows.scale(side, bands.sideRows[i], sources[i], frames);
+            if (spread != null) {
+                Rows.add(spread, bands.spreadRows[i], sources[i], frames);
             }
         }
-        splitsSpread = spread != null;
+        mixer.process(sources, to, mid, frames);
         if (splitsMid) {
             Rows.fade(mid, soloFade.next(frames), soloed, frames);
             System.arraycopy(soloed, 0, mid, 0, frames);

@@ -4,6 +4,7 @@ import io.arioso.dsp.filter.CutFilter;
 import io.arioso.dsp.stereo.MidSide;
 import io.arioso.sdk.AudioProcessor;
 import io.arioso.sdk.Decibels;
+import io.arioso.sdk.HostRequests;
 import io.arioso.sdk.ProcessContext;
 import io.arioso.sdk.ProcessSetup;
 import io.arioso.sdk.parameter.LiveValue;
@@ -35,6 +36,11 @@ final class WidenerProcessor implements AudioProcessor {
     private final WidenerMeters meters;
     private final Placement placement;
 
+    private final HostRequests host;
+    private final LiveValue decorrelation;
+    private final LiveValue microDelayMs;
+    private final int preparedDecorrelation;
+    private final double preparedMicroDelayMs;
     private final LiveValue monoBassHz;
     private final LiveValue monoBassSlope;
     private final LiveValue onsetOn;
@@ -69,6 +75,11 @@ final class WidenerProcessor implements AudioProcessor {
         guard = new CorrelationGuard(sampleRate, GRID);
         meters = new WidenerMeters(effect, setup, GRID);
         placement = new Placement(effect, setup, glide, GRID);
+        host = setup.host();
+        decorrelation = setup.live(effect.decorrelation);
+        microDelayMs = setup.live(effect.microDelayMs);
+        preparedDecorrelation = effect.decorrelation.value().ordinal();
+        preparedMicroDelayMs = effect.microDelayMs.plain();
         monoBassHz = setup.live(effect.monoBassHz);
         monoBassSlope = setup.live(effect.monoBassSlope);
         onsetOn = setup.live(effect.onsetOn);
@@ -112,6 +123,9 @@ final class WidenerProcessor implements AudioProcessor {
         monoBass.set(monoBassHz.plain(), bassOff ? 0 : (int) Math.rint(monoBassSlope.plain() / BASS_POLES_DB));
         onsetGate.set(onsetOn.on(), onsetSensitivity.plain());
         guard.set(guardOn.on(), guardLimit.plain());
+        if (decorrelation.index() != preparedDecorrelation || microDelayMs.plain() != preparedMicroDelayMs) {
+            askForRestart();
+        }
         spreading |= bands.spreading();
         if (!bands.alike()) {
             if (!splitting) {
@@ -125,6 +139,13 @@ final class WidenerProcessor implements AudioProcessor {
             }
         }
         fresh = false;
+    }
+
+    /** What decorrelates is built in {@code prepare}. */
+    private void askForRestart() {
+        if (decorrelation.changed() || microDelayMs.changed()) {
+            host.requestRestart();
+        }
     }
 
     /** Stops what has nothing left to do. */

@@ -14,6 +14,9 @@ import io.arioso.sdk.Smoother;
  * <p>What is due once a cell happens at its end, wherever the host's blocks end: no split changes a bit.
  */
 final class CompressorProcessor implements AudioProcessor {
+    /** 120 dBFS. */
+    private static final float LOUDEST = 1e6f;
+
     private final FixedSettings fixed;
     private final KeyPath keyPath;
     private final GainPath gainPath;
@@ -92,6 +95,7 @@ final class CompressorProcessor implements AudioProcessor {
             clip.process(planes, from, frames);
         }
         amplify(output, from, frames);
+        bound(from, frames);
         meters.takeOutput(planes, from, frames);
         meters.advance(frames, stage, makeup);
         listen.process(key, planes, from, frames);
@@ -122,6 +126,15 @@ final class CompressorProcessor implements AudioProcessor {
         for (float[] samples : planes) {
             for (int i = 0; i < frames; i++) {
                 samples[from + i] = samples[from + i] * factors[i];
+            }
+        }
+    }
+
+    /** Range, makeup, drive and output may add up to more than a host takes for sound. */
+    private void bound(int from, int frames) {
+        for (float[] samples : planes) {
+            for (int i = from; i < from + frames; i++) {
+                samples[i] = Math.max(-LOUDEST, Math.min(LOUDEST, samples[i]));
             }
         }
     }

@@ -17,6 +17,9 @@ class ReverbContractTest extends PluginContract {
     /** 72 dB within 50 ms. */
     private static final double OUTPUT_DB = -85;
 
+    /** The runner's straight line of 20 ms from the input to a sine of quite another phase. */
+    private static final double MIX_DB = -80;
+
     @Override
     protected AudioPlugin newPlugin() {
         return new Reverb();
@@ -27,6 +30,7 @@ class ReverbContractTest extends PluginContract {
         return plugin.neutralWithin(Double.NEGATIVE_INFINITY, "mix=0 %").tailDb(TAIL_DB)
             .zipperBoundDb("predelay_ms", LATE_START_DB)
             .zipperBoundDb("output", OUTPUT_DB)
+            .zipperBoundDb("mix", MIX_DB)
             .zipperBoundDb("eq1_gain", SWEEP_DB).zipperBoundDb("eq2_gain", SWEEP_DB)
             .zipperBoundDb("eq3_gain", SWEEP_DB).zipperBoundDb("eq4_gain", SWEEP_DB)
             .without("X11", "left and right of a space differ even for equal input")

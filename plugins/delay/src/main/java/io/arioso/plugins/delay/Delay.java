@@ -60,7 +60,8 @@ public final class Delay extends AudioEffect {
     final FloatParameter fadeMs =
         parameter(FloatParameter.milliseconds("fade_ms", "Crossfade", 20, 200, 80).group(TIMING));
 
-    final FloatParameter feedback = parameter(FloatParameter.percent("feedback", "Feedback", 0, 110, 35).group(FEEDBACK));
+    final FloatParameter feedback =
+        parameter(FloatParameter.percent("feedback", "Feedback", 0, 110, 35).group(FEEDBACK));
     final FloatParameter cross = parameter(FloatParameter.percent("cross", "Cross-feed", 0, 100, 0).group(FEEDBACK));
     final FloatParameter drive = parameter(FloatParameter.percent("drive", "Drive", 0, 100, 0).group(FEEDBACK));
     final FloatParameter diffusion =

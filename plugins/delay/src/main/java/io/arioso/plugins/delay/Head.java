@@ -8,8 +8,8 @@ import java.util.Arrays;
 /**
  * A playback head over delay lines: stands, glides along the tape, or fades over to another place, and wobbles.
  *
- * <p>A stretch is planned first ({@link #steady}, {@link #plan}) and then read in as many pieces as the loop needs. What
- * a frame is read with depends on how many frames ago something changed and on nothing else.
+ * <p>A stretch is planned first ({@link #steady}, {@link #plan}) and then read in as many pieces as the loop needs.
+ * What a frame is read with depends on how many frames ago something changed and on nothing else.
  */
 final class Head {
     /** Time constants of the glide's two poles after which nothing is left of the way, 31 e^-30. */

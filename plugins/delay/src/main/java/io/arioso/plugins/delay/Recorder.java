@@ -15,7 +15,7 @@ import java.util.Arrays;
  */
 final class Recorder {
     private static final double MAX_DRIVE_DB = 18;
-    /** Below this a loop is silent; a dead zone, not a test, keeps the loop fast and lets no limit cycle live. */
+    /** Below this a loop is silent: it then comes to exact zeros and never to denormal numbers. */
     private static final float SILENCE = 1e-20f;
 
     private final AntialiasedSoftClip[] saturators;
@@ -79,7 +79,9 @@ final class Recorder {
             last[line] = kept[frames - 1];
         }
         for (int i = 0; i < frames; i++) {
-            w[i] -= Math.max(-SILENCE, Math.min(SILENCE, w[i]));
+            if (Math.abs(w[i]) < SILENCE) {
+                w[i] = 0;
+            }
         }
         to.write(w, 0, frames);
     }

@@ -6,8 +6,8 @@ import io.arioso.sdk.Transport;
 import io.arioso.sdk.parameter.LiveValue;
 
 /**
- * Plays the last stretch backwards while the next is recorded; stretches are as long as the time, and each fades over to
- * the next. A new time counts from the next stretch on. Stretches are counted from the last reset.
+ * Plays the last stretch backwards while the next is recorded; stretches are as long as the time, and each fades over
+ * to the next. A new time counts from the next stretch on. Stretches are counted from the last reset.
  */
 final class ReverseEchoes implements Echoes {
     private static final double LONGEST_FADE_SHARE = 0.25;

@@ -44,7 +44,8 @@ final class Wobble {
         flutter = setup.live(effect.flutter);
         depthFrames = new SmoothRow(setup, effect.modDepth, SMOOTHING_MS, ms -> ms * perMs);
         driftFrames = new SmoothRow(setup, effect.driftMs, SMOOTHING_MS, ms -> ms * perMs);
-        flutterFrames = new SmoothRow(setup, effect.flutter, SMOOTHING_MS, percent -> percent / 100 * FLUTTER_MS * perMs);
+        flutterFrames = new SmoothRow(setup, effect.flutter, SMOOTHING_MS,
+            percent -> percent / 100 * FLUTTER_MS * perMs);
         spreadTurns = new SmoothRow(setup, effect.modSpread, SMOOTHING_MS, degrees -> degrees / 360);
         presence = new Presence(DelayProcessor.rampFrames(setup, SMOOTHING_MS));
         inPhase = new Lfo(setup.sampleRate(), 0);

@@ -14,6 +14,6 @@ class DelayContractTest extends PluginContract {
     protected PluginUnderTest facts(PluginUnderTest plugin) {
         return plugin.settings("time_ms=20 ms", "feedback=30 %")
             .neutralWithin(Double.NEGATIVE_INFINITY, "mix=0 %")
-            .without("V31", "a feedback above 100 % grows by itself, up to its limiter; DelayFeedbackTest holds it there");
+            .without("V31", "a feedback above 100 % grows up to its limiter; DelayFeedbackTest holds it there");
     }
 }

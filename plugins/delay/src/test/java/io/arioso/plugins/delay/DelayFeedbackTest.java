@@ -143,7 +143,8 @@ class DelayFeedbackTest {
     @Test
     void theSaturatedLoopFoldsLittleBack() {
         float[] sine = Signals.sine(2 * RATE, 5000, RATE, 0.5);
-        float[][] out = Echoing.wet("topology=single", "time_ms=100 ms", "feedback=0 %", "drive=40 %").render(sine, sine);
+        float[][] out = Echoing.wet("topology=single", "time_ms=100 ms", "feedback=0 %", "drive=40 %")
+            .render(sine, sine);
         double fundamental = Echoing.tone(out[0], RATE, 2 * RATE, 5000);
         // Harmonics 5 and 7 of 5 kHz fold to 23 and 13 kHz.
         assertTrue(Echoing.db(Echoing.tone(out[0], RATE, 2 * RATE, 23_000) / fundamental) < -45);

@@ -37,8 +37,8 @@ class DelayTopologyTest {
 
     /** Short times, everything on, and every parameter thrown somewhere six times. */
     private static PluginHarness moved(Topology topology, long seed) {
-        PluginHarness harness = topology(topology, "time_ms=13.3 ms", "right_time_ms=7 ms", "drive=30 %", "diffusion=50 %",
-            "mod_depth=0.5 ms", "flutter=20 %", "tilt=1 dB", "duck_on=on", "tap3_on=on");
+        PluginHarness harness = topology(topology, "time_ms=13.3 ms", "right_time_ms=7 ms", "drive=30 %",
+            "diffusion=50 %", "mod_depth=0.5 ms", "flutter=20 %", "tilt=1 dB", "duck_on=on", "tap3_on=on");
         Random random = new Random(seed);
         for (Parameter parameter : new Delay().parameters()) {
             for (int change = 0; change < 6 && parameter.automatable(); change++) {

@@ -34,7 +34,8 @@ public final class HermiteReader {
                 int whole = LineWindow.whole(delays[i]);
                 int base = i - whole + origin;
                 double fraction = whole - delays[i];
-                to[at + i] = (float) (delays[i] >= SHORTEST ? LineWindow.cubic(x, base, fraction) : line(x, base, fraction));
+                to[at + i] = (float) (delays[i] >= SHORTEST
+                        ? LineWindow.cubic(x, base, fraction) : line(x, base, fraction));
             }
             done += count;
         }

@@ -8,8 +8,8 @@ import io.arioso.sdk.parameter.LiveValue;
  * Measures a limiter's input and output and shows the figures twenty times a second.
  *
  * <p>Loudness and true peak count from the last reset; gain reduction is the greatest since the last figure. The output
- * is measured before unity gain takes the gain back: it is what will be delivered. Offline, where nobody watches and the
- * host measures the file itself, only gain reduction is shown: the rest would cost as much as the limiter.
+ * is measured before unity gain takes the gain back: it is what will be delivered. Offline, where nobody watches and
+ * the host measures the file itself, only gain reduction is shown: the rest would cost as much as the limiter.
  */
 final class LimiterMeters {
     private static final double FIGURES_PER_SECOND = 20;

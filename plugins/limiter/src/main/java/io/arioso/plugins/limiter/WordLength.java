@@ -5,7 +5,8 @@ import io.arioso.dsp.dither.Quantizer;
 /**
  * The very last stage: rounds every channel to a word length, each with noise of its own.
  *
- * <p>The rounded sample differs from what it was by at most {@link #room()}; the limiter stays so far below its ceiling.
+ * <p>The rounded sample differs from what it was by at most {@link #room()}; the limiter stays so far below its
+ * ceiling.
  */
 final class WordLength {
     /** Dither reaches one step to either side, rounding half a step. */

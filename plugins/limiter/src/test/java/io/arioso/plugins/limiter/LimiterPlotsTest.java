@@ -20,7 +20,8 @@ class LimiterPlotsTest {
         int from = -480;
         int to = 14_400;
         int step = 24;
-        LinePlot plot = new LinePlot("Gain around a burst of 5 ms, 9 dB above the ceiling, lookahead 5 ms, release 100 ms",
+        LinePlot plot = new LinePlot(
+            "Gain around a burst of 5 ms, 9 dB above the ceiling, lookahead 5 ms, release 100 ms",
             Axis.linear("time from the start of the burst, ms", -10, 300), Axis.linear("gain, dB", -12, 1));
         for (Style style : STYLES) {
             double[] gain = Measured.gainAroundBurst(240, from, to, "style=" + style, "lookahead_ms=5");

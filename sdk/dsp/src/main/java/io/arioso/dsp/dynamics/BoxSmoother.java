@@ -64,7 +64,7 @@ public final class BoxSmoother {
         return new BoxSmoother(supportFrames, 1);
     }
 
-    /** How many of {@code supportFrames} a third average takes; a smoother of the others and one frame makes the rest. */
+    /** How many of {@code supportFrames} a third average takes; the others and one frame are for two before it. */
     static int thirdOfThree(int supportFrames) {
         return Math.max(1, (int) StrictMath.rint(THIRD_SHARE * supportFrames));
     }

@@ -123,8 +123,8 @@ public final class LookaheadLimiter {
     }
 
     /**
-     * Sets how far each channel follows what limiting the others has lasted, 0 to 1: beyond the link, which is for every
-     * peak, this is for the gain that stays down for more than about 50 ms. [audio-thread]
+     * Sets how far each channel follows what limiting the others has lasted, 0 to 1: beyond the link, which is for
+     * every peak, this is for the gain that stays down for more than about 50 ms. [audio-thread]
      */
     public void setReleaseLink(double releaseLink) {
         if (!(releaseLink >= 0 && releaseLink <= 1)) {

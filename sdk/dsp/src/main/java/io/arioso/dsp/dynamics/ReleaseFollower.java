@@ -10,8 +10,8 @@ package io.arioso.dsp.dynamics;
  *
  * <p>Automatic: two time constants. A slow gain sinks while limiting lasts and recovers eight times slower; the fast
  * one recovers only up to it. A lone peak is forgotten after the release time, a dense passage is held together
- * without pumping. Styles other than the transparent one use both gains always ({@link ReleaseCharacter}). Everything is per frame in double, so no split into blocks changes a bit. One instance serves one
- * stream and thread.
+ * without pumping. Styles other than the transparent one use both gains always ({@link ReleaseCharacter}). Everything
+ * is per frame in double, so no split into blocks changes a bit. One instance serves one stream and thread.
  */
 public final class ReleaseFollower {
     private static final double HOLD_SHARE = 1.0 / 8;

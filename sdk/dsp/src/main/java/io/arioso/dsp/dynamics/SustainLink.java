@@ -6,9 +6,9 @@ import java.util.Arrays;
  * Lets channels share what limiting lasts, so that each keeps its own hits but the image does not lean.
  *
  * <p>Each channel's gain is followed by a slow one, which falls with a time constant of 50 ms and rises with the gain
- * itself; every gain then goes the linked share of the way down to the lowest slow one. A slow gain never lies below its
- * own channel's gain, so channels that are alike already stay as they are, bit for bit. Per frame in double, so no split
- * into blocks changes a bit.
+ * itself; every gain then goes the linked share of the way down to the lowest slow one. A slow gain never lies below
+ * its own channel's gain, so channels that are alike already stay as they are, bit for bit. Per frame in double, so no
+ * split into blocks changes a bit.
  */
 final class SustainLink {
     private static final double SUSTAIN_SECONDS = 0.05;

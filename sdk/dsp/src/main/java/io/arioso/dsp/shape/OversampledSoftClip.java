@@ -11,8 +11,8 @@ import java.util.Arrays;
  * Rounds off the peaks of one channel at a higher rate, under a top that may move, and leaves the rest alone.
  *
  * <p>Only what a {@link SoftClip} takes off is made at the higher rate, brought back down, and ended at 0.4 to 0.46 of
- * the rate, since what rings at the Nyquist frequency no reader of true peaks can be sure of. It is taken from the delayed
- * input. So the pass band is not filtered at all, and what stays under the knee comes out bit for bit,
+ * the rate, since what rings at the Nyquist frequency no reader of true peaks can be sure of. It is taken from the
+ * delayed input. So the pass band is not filtered at all, and what stays under the knee comes out bit for bit,
  * {@link #latencyFrames()} later. The sum may exceed the top by what the filters ring (some tenths of a decibel): a
  * limiter follows.
  *

@@ -4,9 +4,9 @@ package io.arioso.dsp.shape;
  * Rounds off what is louder than a knee, and never exceeds a ceiling.
  *
  * <p>Up to the knee the curve is {@code drive * x}, exactly; above it
- * {@code knee + e / sqrt(1 + (e / room)^2)}, where {@code e} is the excess over the knee and {@code room} what is left to
- * the ceiling. Value, slope and bend are continuous at the knee, the curve is odd, monotone and tends to the ceiling.
- * It has no memory and needs no function but the square root, which is exact everywhere.
+ * {@code knee + e / sqrt(1 + (e / room)^2)}, where {@code e} is the excess over the knee and {@code room} what is left
+ * to the ceiling. Value, slope and bend are continuous at the knee, the curve is odd, monotone and tends to the
+ * ceiling. It has no memory and needs no function but the square root, which is exact everywhere.
  *
  * <p>Its harmonics fold back unless it runs inside an {@link io.arioso.dsp.resample.Oversampler} or as an
  * {@link AntialiasedSoftClip}. One instance serves one thread, and any number of channels.

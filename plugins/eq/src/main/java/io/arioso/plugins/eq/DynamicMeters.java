@@ -22,7 +22,7 @@ final class DynamicMeters {
     }
 
     void advance(int frames) {
-        for (int i = 0; i < largest.length; i++) {
+        for (int i = 0; i < largest.length && !equalizer.isIdle(); i++) {
             double gainDb = equalizer.band(i).gainDb();
             largest[i] = Math.abs(gainDb) > Math.abs(largest[i]) ? gainDb : largest[i];
         }

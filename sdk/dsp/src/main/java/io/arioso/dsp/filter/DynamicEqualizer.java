@@ -109,6 +109,11 @@ public final class DynamicEqualizer {
         return bands[index];
     }
 
+    /** Whether no band sounds: then the signal passes, and every gain is 0 dB. */
+    public boolean isIdle() {
+        return !anyActive;
+    }
+
     /** Multiplies the ranges of all bands, -1..2. */
     public void setGainScale(double scale) {
         if (!(scale >= -1 && scale <= 2)) {
@@ -264,11 +269,15 @@ public final class DynamicEqualizer {
     private void fade(int at, int frames) {
         float share = listening;
         float goal = listenGoal;
-        for (int i = 0; i < frames; i++) {
-            share = Math.max(share - listenStep, Math.min(share + listenStep, goal));
-            heardShare[at + i] = share;
+        if (share == goal) {
+            Arrays.fill(heardShare, at, at + frames, share);
+        } else {
+            for (int i = 0; i < frames; i++) {
+                share = Math.max(share - listenStep, Math.min(share + listenStep, goal));
+                heardShare[at + i] = share;
+            }
+            listening = share;
         }
-        listening = share;
         if (lastHeard != NOBODY) {
             hears = true;
             for (float[] plane : heard) {

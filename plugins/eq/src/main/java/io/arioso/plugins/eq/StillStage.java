@@ -7,8 +7,8 @@ import io.arioso.sdk.ProcessSetup;
 import io.arioso.sdk.parameter.LiveValue;
 
 /**
- * The still curves of the bands in the phase that is chosen: biquads for minimum phase, biquads and their correction for
- * analog phase, one long response for linear phase. A change of the phase asks the host for a restart.
+ * The still curves of the bands in the phase that is chosen: biquads for minimum phase, biquads and their correction
+ * for analog phase, one long response for linear phase. A change of the phase asks the host for a restart.
  */
 final class StillStage {
     private final ParametricEqualizer biquads;

@@ -27,7 +27,8 @@ class EqualizerPhaseTest {
         "band3_on=on", "band3_type=high shelf", "band3_freq=14 kHz", "band3_gain=-6 dB"};
 
     @ParameterizedTest
-    @CsvSource({"minimum, 4096, 0", "analog, 4096, 384", "linear, 1024, 576", "linear, 4096, 2304", "linear, 16384, 9216"})
+    @CsvSource({"minimum, 4096, 0", "analog, 4096, 384", "linear, 1024, 576", "linear, 4096, 2304",
+        "linear, 16384, 9216"})
     void everyPhaseHasItsLatency(String phase, String length, int frames) {
         assertEquals(frames, PhaseMeasurement.of(1, "phase=" + phase, "linear_length=" + length).latency());
     }

@@ -48,7 +48,8 @@ class EqualizerPlotsTest {
     void thePhasesDifferInPhase() throws IOException {
         List<BandSettings> bands = List.of(BandSettings.of(FilterShape.BELL, 10_000, 12, 1),
                 BandSettings.of(FilterShape.HIGH_PASS, 80, 0, 0.7071));
-        LinePlot plot = new LinePlot("Phase of a bell of 12 dB at 10 kHz and a high-pass of 80 Hz, latency removed", HERTZ,
+        LinePlot plot = new LinePlot("Phase of a bell of 12 dB at 10 kHz and a high-pass of 80 Hz, latency removed",
+                HERTZ,
                 Axis.linear("phase, degrees", -60, 180));
         for (String phase : PHASES) {
             PhaseMeasurement ours = measureBands(phase);
@@ -79,9 +80,11 @@ class EqualizerPlotsTest {
 
     @Test
     void slopesGoFrom6To96DecibelsAnOctaveAndToAWall() throws IOException {
-        LinePlot plot = new LinePlot("Low-pass at 2 kHz: every kind of slope", HERTZ, Axis.linear("gain, dB", -100, 10));
+        LinePlot plot = new LinePlot("Low-pass at 2 kHz: every kind of slope", HERTZ,
+                Axis.linear("gain, dB", -100, 10));
         for (int slope : new int[] {6, 12, 24, 48, 96}) {
-            PhaseMeasurement ours = PhaseMeasurement.of(16_384, "band1_on=on", "band1_type=low pass", "band1_freq=2 kHz",
+            PhaseMeasurement ours = PhaseMeasurement.of(16_384, "band1_on=on", "band1_type=low pass",
+                    "band1_freq=2 kHz",
                     "band1_slope=" + slope);
             plot.curve(slope + " dB/oct", HZ, map(HZ, ours::gainDb));
         }

@@ -11,8 +11,8 @@ import java.util.Arrays;
  * The all-pass response that turns the phase of the digital bands into that of their analog prototypes.
  *
  * <p>The bands' biquads have the right magnitude and, at low frequencies, the right phase; what is missing lives near
- * half the sample rate, changes slowly with frequency and fits into a short response. Above 0.85 of half the sample rate
- * the correction fades out, because at half the sample rate a real filter has no phase.
+ * half the sample rate, changes slowly with frequency and fits into a short response. Above 0.85 of half the sample
+ * rate the correction fades out, because at half the sample rate a real filter has no phase.
  */
 final class AnalogPhaseDesign implements ResponseDesign {
     /** Taps of a response. */

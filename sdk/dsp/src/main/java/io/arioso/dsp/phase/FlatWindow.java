@@ -3,9 +3,9 @@ package io.arioso.dsp.phase;
 import io.arioso.dsp.fir.KaiserWindow;
 
 /**
- * The right half of a window that leaves the middle of a response alone and falls to zero along the integral of a Kaiser
- * window: a rectangle smoothed by a Kaiser window. What has died away within the flat part keeps every digit; what is cut
- * off leaves side lobes as low as the Kaiser window's. Immutable.
+ * The right half of a window that leaves the middle of a response alone and falls to zero along the integral of a
+ * Kaiser window: a rectangle smoothed by a Kaiser window. What has died away within the flat part keeps every digit;
+ * what is cut off leaves side lobes as low as the Kaiser window's. Immutable.
  */
 final class FlatWindow {
     private static final double BETA = 9;

@@ -54,8 +54,8 @@ public final class PhaseFilter implements EqualizerControls {
     private boolean busy;
 
     /**
-     * All bands with linear phase: the magnitude of the analog models, every frequency late by the same time. Bands that
-     * only turn the phase do nothing; a brick wall is one.
+     * All bands with linear phase: the magnitude of the analog models, every frequency late by the same time. Bands
+     * that only turn the phase do nothing; a brick wall is one.
      *
      * @param length taps at 48 kHz, a power of two from {@value #SHORTEST} to {@value #LONGEST}; at other rates as many
      *               more as keep its time. Half of it is the latency, beside a partition of a sixteenth.
@@ -75,8 +75,8 @@ public final class PhaseFilter implements EqualizerControls {
     }
 
     /**
-     * What a {@link io.arioso.dsp.filter.ParametricEqualizer} of the same bands lacks to the phase of its analog models:
-     * an all-pass, to be run before or behind it. Where bands of left or right meet bands of mid or side, their
+     * What a {@link io.arioso.dsp.filter.ParametricEqualizer} of the same bands lacks to the phase of its analog
+     * models: an all-pass, to be run before or behind it. Where bands of left or right meet bands of mid or side, their
      * corrections take turns as if they were alike. Gains are the equaliser's business.
      */
     public static PhaseFilter analog(double sampleRate, int channels) {

@@ -3,8 +3,8 @@ package io.arioso.dsp.phase;
 import io.arioso.dsp.filter.BandChannel;
 
 /**
- * Makes the impulse response of a set of bands in steps of bounded work, so that an audio thread can spread it over many
- * blocks. The result depends only on the settings. No allocation after construction; not thread-safe.
+ * Makes the impulse response of a set of bands in steps of bounded work, so that an audio thread can spread it over
+ * many blocks. The result depends only on the settings. No allocation after construction; not thread-safe.
  */
 interface ResponseDesign {
 

@@ -35,7 +35,8 @@ class LinearPhaseDesignTest {
         for (double hz = corner; hz < 0.95 * RATE / 2; hz *= 1.17) {
             double analog = Responses.analogDb(band, hz);
             if (analog > -60) {
-                assertEquals(analog, Responses.db(taps, hz, RATE), 0.05, length + " taps, " + band + " at " + hz + " Hz");
+                assertEquals(analog, Responses.db(taps, hz, RATE), 0.05,
+                        length + " taps, " + band + " at " + hz + " Hz");
             }
         }
     }

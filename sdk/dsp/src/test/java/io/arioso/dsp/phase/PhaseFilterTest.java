@@ -70,7 +70,8 @@ class PhaseFilterTest {
         float[] response = impulseResponse(filter, 2 * centre + 1);
         double peak = response[centre];
         for (int i = 1; i <= centre; i++) {
-            assertEquals(response[centre - i], response[centre + i], 2 * Math.ulp((float) peak), i + " from the centre");
+            assertEquals(response[centre - i], response[centre + i], 2 * Math.ulp((float) peak),
+                    i + " from the centre");
         }
     }
 
@@ -326,7 +327,8 @@ class PhaseFilterTest {
     }
 
     private static void set(PhaseFilter filter, int index, BandSettings band, BandChannel channel) {
-        filter.setBand(index, band.shape(), band.frequencyHz(), band.gainDb(), band.q(), band.slopeDbPerOctave(), channel);
+        filter.setBand(index, band.shape(), band.frequencyHz(), band.gainDb(), band.q(), band.slopeDbPerOctave(),
+                channel);
     }
 
     private static float[] impulseResponse(PhaseFilter filter, int frames) {

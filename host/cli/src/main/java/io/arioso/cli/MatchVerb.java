@@ -71,7 +71,8 @@ final class MatchVerb extends DataVerb {
     }
 
     private void checkUsage() throws CommandFailure, IOException {
-        if ((output == null) == (name == null)) throw misuse("one of -o FILE and --name NAME says where the preset goes");
+        if ((output == null) == (name == null))
+            throw misuse("one of -o FILE and --name NAME says where the preset goes");
         if (name != null && name.isBlank()) throw misuse("--name: \"" + name + "\" is empty");
         if (output != null && !force && Files.exists(shell().path(output)))
             throw new OutputExistsException(output + ": there is such a file already; --force replaces it");

@@ -59,7 +59,8 @@ record BandDynamics(BoolParameter on, FloatParameter threshold, FloatParameter r
 
     /** All of them in display order. */
     List<Parameter> parameters() {
-        return List.of(on, threshold, range, mode, knee, attackMs, releaseMs, holdMs, averageMs, average, relative, side,
+        return List.of(on, threshold, range, mode, knee, attackMs, releaseMs, holdMs, averageMs, average, relative,
+                side,
                 sideHz, sideQ, external);
     }
 }

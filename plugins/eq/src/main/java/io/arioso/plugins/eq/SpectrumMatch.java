@@ -26,7 +26,8 @@ final class SpectrumMatch {
         }
         List<Band> free = bands.stream().filter(band -> !band.on().on()).limit(count).toList();
         if (free.size() < count) {
-            throw new IllegalArgumentException("match: " + free.size() + " bands are off, " + count + " were asked for");
+            throw new IllegalArgumentException("match: " + free.size() + " bands are off, " + count
+                    + " were asked for");
         }
         CurveMatch.Result found = fit(hertz, programmeDb, referenceDb, count);
         for (int i = 0; i < found.bands().size(); i++) {

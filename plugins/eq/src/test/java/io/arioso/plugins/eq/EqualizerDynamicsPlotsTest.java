@@ -36,7 +36,8 @@ class EqualizerDynamicsPlotsTest {
     @Test
     void curvesByLevel() throws IOException {
         double[] hz = DynamicsBench.hertz(240);
-        LinePlot plot = new LinePlot("A dynamic bell and a dynamic shelf on their way: 3, 6, 9, 12 dB over the threshold",
+        LinePlot plot = new LinePlot(
+                "A dynamic bell and a dynamic shelf on their way: 3, 6, 9, 12 dB over the threshold",
                 HERTZ, Axis.linear("Gain (dB)", -14, 30));
         for (int over = 3; over <= 12; over += 3) {
             plot.curve("bell, " + over + " dB over", hz, bell("-12 dB").set("band1_sc_external", "on")

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Bands of an equaliser, and a level, whose frequencies, gains and Qs are moved until the sum of their curves is as near
- * to a target as it gets: Levenberg's and Marquardt's damped least squares (Marquardt 1963) within bounds.
+ * Bands of an equaliser, and a level, whose frequencies, gains and Qs are moved until the sum of their curves is as
+ * near to a target as it gets: Levenberg's and Marquardt's damped least squares (Marquardt 1963) within bounds.
  *
  * <p>The curves are those of {@link AnalogPrototype}, which the designed filters follow to 0.02 dB. Only arithmetic and
  * {@code StrictMath}: equal input gives equal bits. Allocates; not thread-safe.
@@ -16,7 +16,10 @@ final class CurveFit {
     private static final double[] HIGHEST = {StrictMath.log(20_000), 18, StrictMath.log(4)};
     /** Steps of the differences that stand for derivatives: of ln f, dB and ln Q. */
     private static final double[] STEP = {1e-4, 1e-3, 1e-4};
-    /** What a decibel of gain costs in squared decibels of error a point: keeps two bands from pulling at each other. */
+    /**
+     * What a decibel of gain costs in squared decibels of error a point: keeps two bands from pulling at each
+     * other.
+     */
     private static final double GAIN_COST = 2e-5;
     private static final double FIRST_DAMPING = 1e-2;
     private static final double LARGEST_DAMPING = 1e6;

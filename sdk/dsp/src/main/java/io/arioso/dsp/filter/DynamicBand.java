@@ -8,10 +8,10 @@ import io.arioso.dsp.dynamics.GainCurve;
  * One band of a {@link DynamicEqualizer}: an equaliser's curve that comes and goes with the level of a signal.
  *
  * <p>The sound is {@code y = x + w (H(x) - x)}: H is the fixed, exact filter of the band at its whole range, and
- * {@code w}, 0 to 1, moves at the sample rate so that the gain at the centre of a bell, or on the plateau of a shelf, is
- * the one that is asked for. No coefficient moves with the signal, so nothing can zipper; at rest w is 0 and the samples
- * pass bit for bit; at full range the curve is that of the static band. With L the level and T the threshold the gain is
- * {@code L - T} decibels of the range, no more than the range: 1 dB for each decibel beyond the threshold.
+ * {@code w}, 0 to 1, moves at the sample rate so that the gain at the centre of a bell, or on the plateau of a shelf,
+ * is the one that is asked for. No coefficient moves with the signal, so nothing can zipper; at rest w is 0 and the
+ * samples pass bit for bit; at full range the curve is that of the static band. With L the level and T the threshold
+ * the gain is {@code L - T} decibels of the range, no more than the range: 1 dB for each decibel beyond the threshold.
  *
  * <p>Set on the audio thread, at any frame.
  */

@@ -7,9 +7,9 @@ import java.util.Arrays;
  * 32 {@linkplain DynamicBand dynamic bands} in series, which listen to the input of the whole or to an external key.
  *
  * <p>Settings may change at any time; new curves are designed and taken up as in {@link ParametricEqualizer}, on a grid
- * that is counted from the {@linkplain #reset reset}. Bands that are off cost nothing, and without any the signal passes
- * bit for bit. The cost of a block is bounded, nothing is allocated, and any split of the same input into blocks gives
- * the same bits. Constructed and first settled on the main thread, then for one audio thread.
+ * that is counted from the {@linkplain #reset reset}. Bands that are off cost nothing, and without any the signal
+ * passes bit for bit. The cost of a block is bounded, nothing is allocated, and any split of the same input into
+ * blocks gives the same bits. Constructed and first settled on the main thread, then for one audio thread.
  */
 public final class DynamicEqualizer {
     /** Number of bands. */

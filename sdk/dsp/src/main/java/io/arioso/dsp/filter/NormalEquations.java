@@ -25,7 +25,10 @@ final class NormalEquations {
         }
     }
 
-    /** Adds a cost of {@code weight} times the square of a quantity that is {@code value} now and moves with an unknown. */
+    /**
+     * Adds a cost of {@code weight} times the square of a quantity that is {@code value} now and moves with an
+     * unknown.
+     */
     void addCost(int unknown, double weight, double value) {
         matrix[unknown][unknown] += weight;
         right[unknown] -= weight * value;
@@ -43,7 +46,8 @@ final class NormalEquations {
                 for (int k = 0; k < column; k++) {
                     sum -= root[row][k] * root[column][k];
                 }
-                root[row][column] = row == column ? Math.sqrt(Math.max(sum, FLOOR * FLOOR)) : sum / root[column][column];
+                root[row][column] = row == column ? Math.sqrt(Math.max(sum, FLOOR * FLOOR))
+                        : sum / root[column][column];
             }
         }
         return backward(root, forward(root));

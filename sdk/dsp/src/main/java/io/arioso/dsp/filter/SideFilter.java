@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /**
  * The filter in front of a dynamic band's detector: second-order low-, high- or band-pass on a signal and its
- * {@linkplain KeySignal quadrature partner}. A trapezoidal state-variable filter (A. Simper, 2013), which may be set anew
- * at any frame without ringing on in vain; plain bilinear, for a detector needs no exact curve near half the sample rate.
+ * {@linkplain KeySignal quadrature partner}. A trapezoidal state-variable filter (A. Simper, 2013), which may be set
+ * anew at any frame without ringing on in vain; plain bilinear, for a detector needs no exact curve near half the
+ * sample rate.
  */
 final class SideFilter {
     private static final double HIGHEST = 0.49;

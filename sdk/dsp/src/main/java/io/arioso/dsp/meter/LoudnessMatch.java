@@ -3,8 +3,8 @@ package io.arioso.dsp.meter;
 import java.util.Arrays;
 
 /**
- * Gives a processed programme the loudness of the unprocessed one: K-weighted energies (ITU-R BS.1770) of both, averaged
- * over some three seconds, make a gain that moves slowly, without a click and without pumping.
+ * Gives a processed programme the loudness of the unprocessed one: K-weighted energies (ITU-R BS.1770) of both,
+ * averaged over some three seconds, make a gain that moves slowly, without a click and without pumping.
  *
  * <p>Below the absolute gate of -70 LUFS the gain stays where it is. Energies are taken every 10 ms, counted from the
  * reset, and the gain goes straight from one value to the next: any split of the same input into blocks gives the same
@@ -52,7 +52,8 @@ public final class LoudnessMatch {
      */
     public LoudnessMatch(double sampleRate, int channels, int maxFrames, int latencyFrames) {
         if (!(sampleRate >= 1_000 && sampleRate <= 1_000_000) || channels < 1 || maxFrames < 1 || latencyFrames < 0) {
-            throw new IllegalArgumentException("loudness match: " + sampleRate + " Hz, " + channels + " channels, blocks of "
+            throw new IllegalArgumentException("loudness match: " + sampleRate + " Hz, " + channels
+                    + " channels, blocks of "
                     + maxFrames + ", " + latencyFrames + " frames late: not 1000..1000000, 1, 1, 0 or more");
         }
         this.sampleRate = sampleRate;

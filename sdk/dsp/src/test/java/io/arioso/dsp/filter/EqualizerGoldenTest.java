@@ -12,7 +12,8 @@ class EqualizerGoldenTest {
     private static final BandChannel[] PLACES = BandChannel.values();
 
     @ParameterizedTest
-    @CsvSource({"44100, 1, cf32af2961b57363", "48000, 2, 66e69e5e5adc180", "96000, 2, 5777350c20299c5b", "48000, 5, d1023de65c5ace4e"})
+    @CsvSource({"44100, 1, cf32af2961b57363", "48000, 2, 66e69e5e5adc180", "96000, 2, 5777350c20299c5b",
+            "48000, 5, d1023de65c5ace4e"})
     void bandsThatComeMoveAndGoSoundAsEver(double rate, int channels, String hash) {
         ParametricEqualizer equalizer = new ParametricEqualizer(rate, channels);
         float[][] audio = EqualizerSignals.noise(channels, 40_000, 77);

@@ -65,7 +65,8 @@ class LoudnessMatchTest {
 
     /** EQ-8, for the gain that follows the programme. */
     @ParameterizedTest
-    @CsvSource({"BELL, 1000, 9", "HIGH_SHELF, 4000, 12", "LOW_SHELF, 150, 15", "BELL, 3000, -18", "FLAT_GAIN, 1000, -20"})
+    @CsvSource({"BELL, 1000, 9", "HIGH_SHELF, 4000, 12", "LOW_SHELF, 150, 15", "BELL, 3000, -18",
+            "FLAT_GAIN, 1000, -20"})
     void processedPinkNoiseGetsTheLoudnessOfTheUnprocessed(FilterShape shape, double hz, double gainDb) {
         float[][] in = pink(12, 3);
         float[][] out = matched(in, filtered(in, shape, hz, gainDb), 0, 512);

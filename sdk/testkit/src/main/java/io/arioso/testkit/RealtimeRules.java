@@ -8,6 +8,7 @@ import java.util.List;
 final class RealtimeRules {
     private static final int WARM_UP_BLOCKS = 3000;
     private static final int BLOCKS = 10_000;
+    private static final int REPEATS = 4;
 
     private RealtimeRules() {
     }
@@ -20,10 +21,13 @@ final class RealtimeRules {
     }
 
     /**
-     * Believes what comes twice: the virtual machine books a few bytes of its own, once, where it compiles code anew.
+     * Believes what every instance shows: an effect that allocates does so each time, while the virtual machine books a
+     * few bytes of its own to a thread now and then, mostly where it compiles code anew on a busy machine.
      */
     private static void allocatesNothing(PluginUnderTest plugin) {
-        if (measured(plugin).bytes() > 0) tell(measured(plugin), BLOCKS, "");
+        AllocationCheck.Result result = measured(plugin);
+        for (int again = 0; again < REPEATS && result.bytes() > 0; again++) result = measured(plugin);
+        tell(result, BLOCKS, "");
     }
 
     private static AllocationCheck.Result measured(PluginUnderTest plugin) {

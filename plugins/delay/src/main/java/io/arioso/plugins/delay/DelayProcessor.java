@@ -1,5 +1,6 @@
 package io.arioso.plugins.delay;
 
+import io.arioso.dsp.dynamics.FastDecibels;
 import io.arioso.sdk.AudioBuffer;
 import io.arioso.sdk.AudioProcessor;
 import io.arioso.sdk.ProcessContext;
@@ -103,7 +104,7 @@ final class DelayProcessor implements AudioProcessor {
     }
 
     private long estimateTail() {
-        double loopDb = 20 * Math.log10(Math.max(1e-7, feedback.plain() / 100)) + Math.abs(tilt.plain());
+        double loopDb = FastDecibels.toDb(Math.max(1e-7, feedback.plain() / 100)) + Math.abs(tilt.plain());
         if (freeze.on() || loopDb > -0.01) {
             return Long.MAX_VALUE;
         }

@@ -2,7 +2,7 @@ package io.arioso.runtime;
 
 import io.arioso.sdk.AudioPlugin;
 import io.arioso.sdk.ProcessSetup;
-import io.arioso.sdk.Smoother;
+import io.arioso.sdk.SmoothRow;
 import io.arioso.sdk.parameter.LiveValue;
 
 /**
@@ -12,17 +12,16 @@ import io.arioso.sdk.parameter.LiveValue;
 final class DryWet {
     private static final double FADE_MS = 10;
 
-    private final Smoother mix;
+    private final SmoothRow mix;
     private final LiveValue delta;
-    private final float[] shares;
     private final int fadeLength;
     private int difference;
 
     /** Binds the effect's mix and delta parameters, if it has them. [main-thread] */
     DryWet(AudioPlugin plugin, ProcessSetup setup) {
-        mix = plugin.mix().map(parameter -> setup.smooth(parameter, percent -> percent / 100)).orElse(null);
+        mix = plugin.mix().map(parameter -> setup.smooth(parameter, percent -> percent / 100))
+            .map(smoother -> new SmoothRow(smoother, setup.maxFrames())).orElse(null);
         delta = plugin.delta().map(setup::live).orElse(null);
-        shares = new float[mix == null ? 0 : setup.maxFrames()];
         fadeLength = Math.max(1, (int) Math.rint(FADE_MS / 1000 * setup.sampleRate()));
         reset();
     }
@@ -34,7 +33,7 @@ final class DryWet {
 
     /** Lets a block pass that is dry already. */
     void skip(int frames) {
-        if (mix != null) mix.skip(frames);
+        if (mix != null) mix.next(frames);
         difference = deltaOn() ? fadeLength : 0;
     }
 
@@ -45,17 +44,16 @@ final class DryWet {
     }
 
     private void mix(float[][] wet, float[][] dry, int frames) {
-        if (!mix.moving() && mix.current() == 1) {
-            mix.skip(frames);
+        if (mix.restsAt(1)) {
+            mix.next(frames);
             return;
         }
-        mix.fill(shares, frames);
+        float[] shares = mix.next(frames);
         for (int channel = 0; channel < wet.length; channel++) {
             float[] out = wet[channel];
             float[] in = dry[channel];
-            float[] share = shares;
             for (int frame = 0; frame < frames; frame++)
-                out[frame] = in[frame] + (out[frame] - in[frame]) * share[frame];
+                out[frame] = in[frame] + (out[frame] - in[frame]) * shares[frame];
         }
     }
 

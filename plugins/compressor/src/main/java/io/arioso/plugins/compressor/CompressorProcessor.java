@@ -89,7 +89,7 @@ final class CompressorProcessor implements AudioProcessor {
         }
         makeup.takeInput(planes, from, frames);
         stage.process(planes, from, gainPath, frames);
-        makeup.takeOutput(planes, from, frames);
+        makeup.matchLoudness(planes, from, frames);
         makeUp(from, frames);
         if (clip != null) {
             clip.process(planes, from, frames);

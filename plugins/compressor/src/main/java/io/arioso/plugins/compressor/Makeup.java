@@ -1,6 +1,7 @@
 package io.arioso.plugins.compressor;
 
 import io.arioso.dsp.dynamics.FastDecibels;
+import io.arioso.dsp.meter.LoudnessMatch;
 import io.arioso.sdk.ProcessSetup;
 import io.arioso.sdk.parameter.LiveValue;
 
@@ -21,26 +22,19 @@ final class Makeup {
 
     Makeup(GainSection section, ProcessSetup setup) {
         mode = setup.live(section.makeupMode);
-        match = new LoudnessMatch(setup.sampleRate(), setup.layout().channels());
+        match = new LoudnessMatch(setup.sampleRate(), setup.layout().channels(), Chunk.FRAMES, 0);
         share = -StrictMath.expm1(-Chunk.FRAMES / (SMOOTHING_SECONDS * setup.sampleRate()));
     }
 
     /** Hears the signal before the reduction. */
     void takeInput(float[][] audio, int from, int frames) {
-        if (measuring()) {
-            match.takeInput(audio, from, frames);
-        }
+        match.setOn(MODES[mode.index()] == MakeupMode.LOUDNESS);
+        match.takeInput(audio, from, frames);
     }
 
-    /** Hears the signal behind the reduction. */
-    void takeOutput(float[][] audio, int from, int frames) {
-        if (measuring()) {
-            match.takeOutput(audio, from, frames);
-        }
-    }
-
-    private boolean measuring() {
-        return MODES[mode.index()] == MakeupMode.LOUDNESS;
+    /** Gives the signal behind the reduction the loudness that it had, on request. */
+    void matchLoudness(float[][] audio, int from, int frames) {
+        match.process(audio, from, frames);
     }
 
     /** Whether {@link #fill} would give nothing but ones. */
@@ -72,9 +66,6 @@ final class Makeup {
 
     /** What is due at the end of each cell of the grid. */
     void finishCell(StaticCurve curve) {
-        if (measuring()) {
-            match.finishCell();
-        }
         double goal = goal(curve);
         gain = next;
         next = Math.abs(goal - gain) < ARRIVED ? goal : gain + (goal - gain) * share;
@@ -83,15 +74,14 @@ final class Makeup {
 
     private double goal(StaticCurve curve) {
         return switch (MODES[mode.index()]) {
-            case MANUAL -> 1;
+            case MANUAL, LOUDNESS -> 1;
             case STATIC -> FastDecibels.toGain(-STATIC_SHARE * curve.gainDb(0));
-            case LOUDNESS -> match.gain();
         };
     }
 
     /** The gain now. */
     double gain() {
-        return next;
+        return next * match.gain();
     }
 
     void reset() {

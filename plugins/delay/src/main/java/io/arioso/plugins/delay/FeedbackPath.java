@@ -4,6 +4,7 @@ import io.arioso.dsp.filter.CutFilter;
 import io.arioso.dsp.shape.SoftClip;
 import io.arioso.sdk.Decibels;
 import io.arioso.sdk.ProcessSetup;
+import io.arioso.sdk.SmoothRow;
 import io.arioso.sdk.parameter.LiveValue;
 import java.util.Arrays;
 
@@ -56,10 +57,10 @@ final class FeedbackPath {
         highCut = CutFilter.highCut(rate, lines);
         dcBlock = CutFilter.lowCut(rate, lines);
         limiter.setCeiling(CEILING, 1 / CEILING);
-        feedback = new SmoothRow(setup, effect.feedback, percent -> percent / 100);
-        cross = new SmoothRow(setup, effect.cross, percent -> percent / 100);
-        lowGain = new SmoothRow(setup, effect.tiltDb, db -> Decibels.toGain(-db) - 1);
-        highGain = new SmoothRow(setup, effect.tiltDb, db -> Decibels.toGain(db) - 1);
+        feedback = new SmoothRow(setup.smooth(effect.feedback, percent -> percent / 100), DelayProcessor.STRETCH);
+        cross = new SmoothRow(setup.smooth(effect.cross, percent -> percent / 100), DelayProcessor.STRETCH);
+        lowGain = new SmoothRow(setup.smooth(effect.tiltDb, db -> Decibels.toGain(-db) - 1), DelayProcessor.STRETCH);
+        highGain = new SmoothRow(setup.smooth(effect.tiltDb, db -> Decibels.toGain(db) - 1), DelayProcessor.STRETCH);
         tilted = new Presence(DelayProcessor.rampFrames(setup));
         double g = StrictMath.tan(StrictMath.PI * Math.min(0.45, TILT_HZ / rate));
         tiltGain = g / (1 + g);
@@ -148,8 +149,8 @@ final class FeedbackPath {
     private void tilt(float[] x, int line, int from, int frames) {
         double state = tiltStates[line];
         double gain = tiltGain;
-        float[] low = lowGain.values;
-        float[] high = highGain.values;
+        float[] low = lowGain.values();
+        float[] high = highGain.values();
         for (int i = 0; i < frames; i++) {
             double in = x[i];
             double step = (in - state) * gain;
@@ -161,7 +162,7 @@ final class FeedbackPath {
     }
 
     private void mixLines(float[] left, float[] right, int from, int frames) {
-        float[] share = cross.values;
+        float[] share = cross.values();
         for (int i = 0; i < frames; i++) {
             float other = crosses ? 1 : share[from + i];
             float own = 1 - other;
@@ -173,7 +174,7 @@ final class FeedbackPath {
     }
 
     private void amplify(float[] x, int from, int frames) {
-        float[] gain = feedback.values;
+        float[] gain = feedback.values();
         if (feedback.isConstant()) {
             float factor = gain[0];
             for (int i = 0; i < frames; i++) {

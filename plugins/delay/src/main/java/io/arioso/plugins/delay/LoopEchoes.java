@@ -5,6 +5,7 @@ import io.arioso.dsp.delay.DelayLine;
 import io.arioso.dsp.delay.FractionalReader;
 import io.arioso.sdk.HostRequests;
 import io.arioso.sdk.ProcessSetup;
+import io.arioso.sdk.SmoothRow;
 import io.arioso.sdk.Transport;
 import io.arioso.sdk.parameter.LiveValue;
 
@@ -59,8 +60,8 @@ final class LoopEchoes implements Echoes {
         voice = new Voice(topology, rate, channels);
         wobble = new Wobble(effect, setup, channels);
         double least = topology == Topology.DIFFUSE ? SQUARE_ROOT_OF_HALF : 0;
-        diffusionGain = new SmoothRow(setup, effect.diffusion, DIFFUSION_SMOOTHING_MS,
-            percent -> (least + (1 - least) * percent / 100) * MOST_DIFFUSE);
+        diffusionGain = new SmoothRow(setup.smooth(effect.diffusion, DIFFUSION_SMOOTHING_MS,
+            percent -> (least + (1 - least) * percent / 100) * MOST_DIFFUSE), DelayProcessor.STRETCH);
         boolean diffuses = topology == Topology.DIFFUSE || effect.diffusion.plain() > 0;
         heads = new Head[channels];
         earlyHeads = new Head[diffuses ? channels : 0];
@@ -203,7 +204,7 @@ final class LoopEchoes implements Echoes {
     }
 
     private float[] gains(int from, int frames) {
-        System.arraycopy(diffusionGain.values, from, gainRow, 0, frames);
+        System.arraycopy(diffusionGain.values(), from, gainRow, 0, frames);
         return gainRow;
     }
 

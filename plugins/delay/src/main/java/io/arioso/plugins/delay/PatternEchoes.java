@@ -4,6 +4,7 @@ import io.arioso.dsp.delay.DelayLine;
 import io.arioso.dsp.delay.FractionalReader;
 import io.arioso.sdk.Decibels;
 import io.arioso.sdk.ProcessSetup;
+import io.arioso.sdk.SmoothRow;
 import io.arioso.sdk.Transport;
 import io.arioso.sdk.parameter.LiveValue;
 import java.util.Arrays;
@@ -51,8 +52,8 @@ final class PatternEchoes implements Echoes {
         Tap(PatternTap tap, ProcessSetup setup, double longest) {
             on = setup.live(tap.on());
             step = setup.live(tap.step());
-            level = new SmoothRow(setup, tap.level(), Decibels::toGain);
-            pan = new SmoothRow(setup, tap.pan(), percent -> percent / 100);
+            level = new SmoothRow(setup.smooth(tap.level(), Decibels::toGain), DelayProcessor.STRETCH);
+            pan = new SmoothRow(setup.smooth(tap.pan(), percent -> percent / 100), DelayProcessor.STRETCH);
             presence = new Presence(DelayProcessor.rampFrames(setup));
             fade = new Fade(DelayProcessor.rampFrames(setup));
             head = new Head(setup.sampleRate(), longest, false);
@@ -170,8 +171,8 @@ final class PatternEchoes implements Echoes {
     }
 
     private void add(Tap tap, float[][] output, int from, int frames) {
-        float[] level = tap.level.values;
-        float[] pan = tap.pan.values;
+        float[] level = tap.level.values();
+        float[] pan = tap.pan.values();
         float[] fade = tap.fade.values;
         float[] left = output[0];
         if (output.length == 1) {

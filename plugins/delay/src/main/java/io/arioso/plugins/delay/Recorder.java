@@ -5,6 +5,7 @@ import io.arioso.dsp.shape.AntialiasedSoftClip;
 import io.arioso.dsp.shape.SoftClip;
 import io.arioso.sdk.Decibels;
 import io.arioso.sdk.ProcessSetup;
+import io.arioso.sdk.SmoothRow;
 import io.arioso.sdk.parameter.FloatParameter;
 import io.arioso.sdk.parameter.LiveValue;
 import java.util.Arrays;
@@ -30,7 +31,7 @@ final class Recorder {
         FloatParameter parameter = effect.drive;
         boolean saturates = effect.topology.value().saturates() || parameter.plain() > 0;
         drivePercent = setup.live(parameter);
-        drive = new SmoothRow(setup, parameter, percent -> Decibels.toGain(percent / 100 * MAX_DRIVE_DB));
+        drive = new SmoothRow(setup.smooth(parameter, percent -> Decibels.toGain(percent / 100 * MAX_DRIVE_DB)), DelayProcessor.STRETCH);
         // Ceiling +3 dBFS before drive; all levels are bent, small ones unnoticeably.
         curve.setCeiling(Decibels.toGain(3), 0);
         saturators = new AntialiasedSoftClip[saturates ? lines : 0];
@@ -88,7 +89,7 @@ final class Recorder {
 
     private void saturate(int line, int from, int frames) {
         float[] w = row;
-        float[] up = drive.values;
+        float[] up = drive.values();
         for (int i = 0; i < frames; i++) {
             w[i] *= up[from + i];
         }

@@ -3,6 +3,7 @@ package io.arioso.plugins.delay;
 import io.arioso.dsp.delay.Lfo;
 import io.arioso.dsp.delay.SlowRandom;
 import io.arioso.sdk.ProcessSetup;
+import io.arioso.sdk.SmoothRow;
 import io.arioso.sdk.parameter.LiveValue;
 
 /** How far each head is from its place, in frames: a sine, a slow drift of its own and a flutter for both. */
@@ -42,11 +43,11 @@ final class Wobble {
         spread = setup.live(effect.modSpread);
         drift = setup.live(effect.driftMs);
         flutter = setup.live(effect.flutter);
-        depthFrames = new SmoothRow(setup, effect.modDepth, SMOOTHING_MS, ms -> ms * perMs);
-        driftFrames = new SmoothRow(setup, effect.driftMs, SMOOTHING_MS, ms -> ms * perMs);
-        flutterFrames = new SmoothRow(setup, effect.flutter, SMOOTHING_MS,
-            percent -> percent / 100 * FLUTTER_MS * perMs);
-        spreadTurns = new SmoothRow(setup, effect.modSpread, SMOOTHING_MS, degrees -> degrees / 360);
+        depthFrames = new SmoothRow(setup.smooth(effect.modDepth, SMOOTHING_MS, ms -> ms * perMs), DelayProcessor.STRETCH);
+        driftFrames = new SmoothRow(setup.smooth(effect.driftMs, SMOOTHING_MS, ms -> ms * perMs), DelayProcessor.STRETCH);
+        flutterFrames = new SmoothRow(setup.smooth(effect.flutter, SMOOTHING_MS,
+            percent -> percent / 100 * FLUTTER_MS * perMs), DelayProcessor.STRETCH);
+        spreadTurns = new SmoothRow(setup.smooth(effect.modSpread, SMOOTHING_MS, degrees -> degrees / 360), DelayProcessor.STRETCH);
         presence = new Presence(DelayProcessor.rampFrames(setup, SMOOTHING_MS));
         inPhase = new Lfo(setup.sampleRate(), 0);
         ahead = new Lfo(setup.sampleRate(), 0.25);
@@ -102,8 +103,8 @@ final class Wobble {
         flutterNoise.fill(noise, frames);
         for (int i = 0; i < frames; i++) {
             double loose = 1 - frozen[i];
-            noise[i] = loose * (flutterFrames.values[i] * noise[i] + depthFrames.values[i] * sine[i]);
-            cosine[i] = loose * depthFrames.values[i] * cosine[i];
+            noise[i] = loose * (flutterFrames.values()[i] * noise[i] + depthFrames.values()[i] * sine[i]);
+            cosine[i] = loose * depthFrames.values()[i] * cosine[i];
         }
         for (int channel = 0; channel < rows.length; channel++) {
             fillChannel(channel, frames, frozen);
@@ -115,7 +116,7 @@ final class Wobble {
         double[] row = rows[channel];
         drifts[channel].fill(row, frames);
         for (int i = 0; i < frames; i++) {
-            row[i] = (1 - frozen[i]) * driftFrames.values[i] * row[i] + noise[i];
+            row[i] = (1 - frozen[i]) * driftFrames.values()[i] * row[i] + noise[i];
         }
         if (channel == 1 && !spreadTurns.is(0)) {
             turn(row, frames, frozen);
@@ -125,9 +126,9 @@ final class Wobble {
     /** Turns the right side's sine by the spread: sin(x + φ) = sin x + (cos φ - 1) sin x + sin φ cos x. */
     private void turn(double[] row, int frames, float[] frozen) {
         for (int i = 0; i < frames; i++) {
-            double sinus = Lfo.sine(spreadTurns.values[i]);
-            double cosinus = Lfo.sine(spreadTurns.values[i] + 0.25);
-            double swinging = (1 - frozen[i]) * sine[i] * depthFrames.values[i];
+            double sinus = Lfo.sine(spreadTurns.values()[i]);
+            double cosinus = Lfo.sine(spreadTurns.values()[i] + 0.25);
+            double swinging = (1 - frozen[i]) * sine[i] * depthFrames.values()[i];
             row[i] += (cosinus - 1) * swinging + sinus * cosine[i];
         }
     }

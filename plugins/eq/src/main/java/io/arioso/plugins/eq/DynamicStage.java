@@ -63,7 +63,7 @@ final class DynamicStage {
 
     /** What comes in front of the still curves. [audio-thread] */
     void processInput(float[][] channels, AudioBuffer sidechain, int frames) {
-        loudness.takeInput(channels, frames);
+        loudness.takeInput(channels, 0, frames);
         for (int c = 0; c < external.length; c++) {
             external[c] = sidechain.channel(c);
         }
@@ -73,7 +73,7 @@ final class DynamicStage {
 
     /** What comes behind them. [audio-thread] */
     void processOutput(float[][] channels, int frames) {
-        loudness.process(channels, frames);
+        loudness.process(channels, 0, frames);
         equalizer.hear(channels, frames);
     }
 

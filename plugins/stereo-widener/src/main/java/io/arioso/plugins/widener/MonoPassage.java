@@ -4,6 +4,7 @@ import io.arioso.sdk.AudioProcessor;
 import io.arioso.sdk.Decibels;
 import io.arioso.sdk.ProcessContext;
 import io.arioso.sdk.ProcessSetup;
+import io.arioso.sdk.SmoothRow;
 
 /** One channel has no width: it passes, and only the output gain is heard. */
 final class MonoPassage implements AudioProcessor {

@@ -3,6 +3,7 @@ package io.arioso.plugins.widener;
 import io.arioso.dsp.filter.HalfTurn;
 import io.arioso.sdk.Decibels;
 import io.arioso.sdk.ProcessSetup;
+import io.arioso.sdk.SmoothRow;
 import io.arioso.sdk.parameter.LiveValue;
 
 /** Gains of mid and side, rotation, balance, mono check and output gain. [audio-thread] */

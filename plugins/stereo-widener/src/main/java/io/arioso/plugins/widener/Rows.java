@@ -1,5 +1,7 @@
 package io.arioso.plugins.widener;
 
+import io.arioso.sdk.SmoothRow;
+
 /** Loops over planes that the compiler turns into vector code. [audio-thread] */
 final class Rows {
     private Rows() {

@@ -94,14 +94,14 @@ public final class LoudnessMatch {
         return gain;
     }
 
-    /** Hears the first frames of the programme before it is processed. [audio-thread] */
-    public void takeInput(float[][] audio, int frames) {
+    /** Hears frames {@code from} and on of the programme before it is processed. [audio-thread] */
+    public void takeInput(float[][] audio, int from, int frames) {
         if (isIdle()) {
             return;
         }
         for (int done = 0; done < frames; ) {
             int n = Math.min(hop - inputFrames, frames - done);
-            measure(input, audio, done, n);
+            measure(input, audio, from + done, n);
             inputFrames += n;
             done += n;
             if (inputFrames == hop) {
@@ -112,14 +112,14 @@ public final class LoudnessMatch {
     }
 
     /** Hears the same frames processed, and sets their loudness. [audio-thread] */
-    public void process(float[][] audio, int frames) {
+    public void process(float[][] audio, int from, int frames) {
         if (isIdle()) {
             return;
         }
         for (int done = 0; done < frames; ) {
             int n = Math.min(hop - outputFrames, frames - done);
-            measure(output, audio, done, n);
-            amplify(audio, done, n);
+            measure(output, audio, from + done, n);
+            amplify(audio, from + done, n);
             outputFrames += n;
             done += n;
             if (outputFrames == hop) {

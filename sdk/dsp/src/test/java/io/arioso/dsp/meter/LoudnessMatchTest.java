@@ -48,8 +48,8 @@ class LoudnessMatchTest {
                 a[c] = java.util.Arrays.copyOfRange(in[c], at, at + frames);
                 b[c] = java.util.Arrays.copyOfRange(processed[c], at, at + frames);
             }
-            match.takeInput(a, frames);
-            match.process(b, frames);
+            match.takeInput(a, 0, frames);
+            match.process(b, 0, frames);
             for (int c = 0; c < 2; c++) {
                 System.arraycopy(b[c], 0, out[c], at, frames);
             }
@@ -109,21 +109,21 @@ class LoudnessMatchTest {
         match.setOn(true);
         float[][] in = pink(4, 6);
         float[][] out = filtered(in, FilterShape.FLAT_GAIN, 1000, 6);
-        match.takeInput(in, in[0].length);
-        match.process(out, out[0].length);
+        match.takeInput(in, 0, in[0].length);
+        match.process(out, 0, out[0].length);
         double gain = match.gain();
         assertEquals(-6, 20 * StrictMath.log10(gain), 0.1);
-        match.takeInput(new float[2][2 * RATE], 2 * RATE);
-        match.process(new float[2][2 * RATE], 2 * RATE);
+        match.takeInput(new float[2][2 * RATE], 0, 2 * RATE);
+        match.process(new float[2][2 * RATE], 0, 2 * RATE);
         assertEquals(gain, match.gain(), 1e-3);
         match.setOn(false);
-        match.takeInput(new float[2][10 * RATE], 10 * RATE);
-        match.process(new float[2][10 * RATE], 10 * RATE);
+        match.takeInput(new float[2][10 * RATE], 0, 10 * RATE);
+        match.process(new float[2][10 * RATE], 0, 10 * RATE);
         assertEquals(1, match.gain());
         float[][] after = pink(1, 7);
         float[][] copy = {after[0].clone(), after[1].clone()};
-        match.takeInput(after, RATE);
-        match.process(copy, RATE);
+        match.takeInput(after, 0, RATE);
+        match.process(copy, 0, RATE);
         assertArrayEquals(after[0], copy[0]);
     }
 
@@ -134,8 +134,8 @@ class LoudnessMatchTest {
         match.setOutputGain(0.5);
         float[][] in = pink(4, 6);
         float[][] out = filtered(in, FilterShape.FLAT_GAIN, 1000, -6.0206);
-        match.takeInput(in, in[0].length);
-        match.process(out, out[0].length);
+        match.takeInput(in, 0, in[0].length);
+        match.process(out, 0, out[0].length);
         assertEquals(1, match.gain(), 0.001);
     }
 

@@ -79,7 +79,7 @@ public final class Delay extends AudioEffect {
     final FloatParameter modRate =
         parameter(FloatParameter.hertz("mod_rate", "Modulation rate", 0.02, 10, 0.5).group(MODULATION));
     final FloatParameter modDepth =
-        parameter(FloatParameter.milliseconds("mod_depth", "Modulation depth", 0, 10, 0).group(MODULATION));
+        parameter(FloatParameter.milliseconds("mod_depth_ms", "Modulation depth", 0, 10, 0).group(MODULATION));
     final FloatParameter modSpread =
         parameter(FloatParameter.of("mod_spread", "Left to right", Unit.DEGREES, 0, 180, 0).group(MODULATION));
     final FloatParameter driftMs =

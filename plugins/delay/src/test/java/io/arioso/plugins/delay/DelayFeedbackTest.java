@@ -32,7 +32,7 @@ class DelayFeedbackTest {
     void theTenthRepeatOfTenKilohertzIsStillThere(double ms, double modDepthMs, double boundDb) {
         int period = (int) (ms * 48);
         float[] burst = Echoing.burst(12 * period, 4000, 6000, 10_000);
-        float[][] out = Echoing.wet("time_ms=" + ms + " ms", "feedback=100 %", "mod_depth=" + modDepthMs + " ms",
+        float[][] out = Echoing.wet("time_ms=" + ms + " ms", "feedback=100 %", "mod_depth_ms=" + modDepthMs + " ms",
             "mod_rate=1 Hz").render(burst, burst);
         double first = energy(out[0], 1 * period, 1 * period + 8000);
         double tenth = energy(out[0], 10 * period, 10 * period + 8000);
@@ -188,7 +188,7 @@ class DelayFeedbackTest {
     void modulationIsFrequencyModulationAndNothingElse() {
         int frames = 4 * RATE;
         float[] sine = Signals.sine(frames, 5000, RATE, 0.5);
-        float[][] out = Echoing.wet("time_ms=20 ms", "feedback=0 %", "mod_depth=1 ms", "mod_rate=1 Hz")
+        float[][] out = Echoing.wet("time_ms=20 ms", "feedback=0 %", "mod_depth_ms=1 ms", "mod_rate=1 Hz")
             .render(sine, sine);
         double error = 0;
         double power = 0;

@@ -38,7 +38,7 @@ class DelayTopologyTest {
     /** Short times, everything on, and every parameter thrown somewhere six times. */
     private static PluginHarness moved(Topology topology, long seed) {
         PluginHarness harness = topology(topology, "time_ms=13.3 ms", "right_time_ms=7 ms", "drive=30 %",
-            "diffusion=50 %", "mod_depth=0.5 ms", "flutter=20 %", "tilt=1 dB", "duck_on=on", "tap3_on=on");
+            "diffusion=50 %", "mod_depth_ms=0.5 ms", "flutter=20 %", "tilt=1 dB", "duck_on=on", "tap3_on=on");
         Random random = new Random(seed);
         for (Parameter parameter : new Delay().parameters()) {
             for (int change = 0; change < 6 && parameter.automatable(); change++) {
@@ -55,7 +55,7 @@ class DelayTopologyTest {
     void resetForgetsEverything(Topology topology) {
         float[][] noise = Signals.whiteChannels(2, FRAMES, 3, 0.7);
         try (RunningPlugin running = topology(topology, "time_ms=13.3 ms", "drive=30 %", "diffusion=50 %", "tilt=1 dB",
-                "mod_depth=0.5 ms", "flutter=20 %", "duck_on=on", "gate_on=on", "high_cut_freq=5 kHz").open()) {
+                "mod_depth_ms=0.5 ms", "flutter=20 %", "duck_on=on", "gate_on=on", "high_cut_freq=5 kHz").open()) {
             float[][] first = running.render(noise);
             running.reset();
             assertArrayEquals(first[0], running.render(noise)[0]);

@@ -5,8 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
+import io.arioso.dsp.Allocation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -91,7 +90,7 @@ class ConvolverTest {
         float[] audio = NaiveConvolution.noise(8, 48_000);
         float[] out = new float[48_000];
         convolver.process(audio, 0, out, 0, 48_000);
-        assertEquals(0, allocated(() -> {
+        assertEquals(0, Allocation.bytes(() -> {
             for (int at = 0; at + 100 <= 48_000; at += 100) {
                 convolver.process(audio, at, out, at, 100);
             }
@@ -104,26 +103,13 @@ class ConvolverTest {
         float[] out = new float[48_000];
         Convolver veryLong = new ZeroLatencyConvolver(NaiveConvolution.decay(1, 600_000));
         UniformConvolver changing = new UniformConvolver(IMPULSE, 8192, 8192);
-        for (int pass = 0; pass < 2; pass++) {
-            long bytes = allocated(() -> {
-                veryLong.process(audio, 0, out, 0, 48_000);
-                for (int at = 0; at < 48_000; at += 4_000) {
-                    changing.setImpulse(IMPULSE, 20_000 + at / 10);
-                    changing.process(audio, at, out, at, 4_000);
-                }
-            });
-            // The first pass may load classes.
-            assertTrue(pass == 0 || bytes == 0, bytes + " bytes");
-        }
-    }
-
-    private static long allocated(Runnable work) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long thread = Thread.currentThread().getId();
-        threads.getThreadAllocatedBytes(thread);
-        long before = threads.getThreadAllocatedBytes(thread);
-        work.run();
-        return threads.getThreadAllocatedBytes(thread) - before;
+        assertEquals(0, Allocation.bytes(() -> {
+            veryLong.process(audio, 0, out, 0, 48_000);
+            for (int at = 0; at < 48_000; at += 4_000) {
+                changing.setImpulse(IMPULSE, 20_000 + at / 10);
+                changing.process(audio, at, out, at, 4_000);
+            }
+        }));
     }
 
     /** The hash was the same on JDK 17 and 25, x86-64; a platform whose tables differ would show here. */

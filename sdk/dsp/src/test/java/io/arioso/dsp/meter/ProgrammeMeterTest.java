@@ -5,9 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.sun.management.ThreadMXBean;
+import io.arioso.dsp.Allocation;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -76,15 +75,12 @@ class ProgrammeMeterTest {
         float[][] audio = Music.stereo(1, 48_000, 1);
         ProgrammeMeter meter = new ProgrammeMeter(48_000, 2);
         meter.process(audio, 0, 48_000);
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long thread = Thread.currentThread().getId();
-        threads.getThreadAllocatedBytes(thread);
-        long before = threads.getThreadAllocatedBytes(thread);
-        for (int at = 0; at + 64 <= 48_000; at += 64) {
-            meter.process(audio, at, 64);
-            meter.loudness().integratedLufs();
-        }
-        assertEquals(0, threads.getThreadAllocatedBytes(thread) - before);
+        assertEquals(0, Allocation.bytes(() -> {
+            for (int at = 0; at + 64 <= 48_000; at += 64) {
+                meter.process(audio, at, 64);
+                meter.loudness().integratedLufs();
+            }
+        }));
     }
 
     @Test void agreesWithFfmpeg(@TempDir Path folder) throws IOException, InterruptedException {

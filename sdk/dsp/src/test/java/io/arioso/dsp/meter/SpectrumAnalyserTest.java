@@ -4,8 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
+import io.arioso.dsp.Allocation;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -72,16 +71,13 @@ class SpectrumAnalyserTest {
         for (int i = 0; i < 400; i++) {
             analyser.process(x, 0, 512);
         }
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long thread = Thread.currentThread().getId();
-        int running = threads.getThreadCount();
-        threads.getThreadAllocatedBytes(thread);
-        long before = threads.getThreadAllocatedBytes(thread);
-        for (int i = 0; i < 1_000; i++) {
-            analyser.process(x, 0, 512);
-        }
-        assertEquals(0, threads.getThreadAllocatedBytes(thread) - before);
-        assertTrue(threads.getThreadCount() <= running, "threads were started");
+        int running = Thread.activeCount();
+        assertEquals(0, Allocation.bytes(() -> {
+            for (int i = 0; i < 1_000; i++) {
+                analyser.process(x, 0, 512);
+            }
+        }));
+        assertTrue(Thread.activeCount() <= running, "threads were started");
     }
 
     @Test void impossibleSettingsAreRefused() {

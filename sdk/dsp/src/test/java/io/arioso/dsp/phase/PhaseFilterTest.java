@@ -6,12 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
+import io.arioso.dsp.Allocation;
 import io.arioso.dsp.filter.BandChannel;
 import io.arioso.dsp.filter.BandSettings;
 import io.arioso.dsp.filter.FilterShape;
 import io.arioso.dsp.filter.ParametricEqualizer;
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -284,19 +283,12 @@ class PhaseFilterTest {
             filter.reset();
             float[][] audio = noise(2, 512, 16);
             Random values = new Random(17);
-            ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-            long id = Thread.currentThread().getId();
-            long fewest = Long.MAX_VALUE;
-            // The virtual machine itself books a few bytes, now and then, where it compiles code anew.
-            for (int stretch = 0; stretch < 6; stretch++) {
-                long before = threads.getThreadAllocatedBytes(id);
+            assertEquals(0, Allocation.bytes(() -> {
                 for (int block = 0; block < 500; block++) {
                     changeSomething(filter, values);
                     filter.process(audio, 0, 512);
                 }
-                fewest = Math.min(fewest, threads.getThreadAllocatedBytes(id) - before);
-            }
-            assertEquals(0, fewest, "bytes in 500 blocks");
+            }), "bytes in 500 blocks");
         }
     }
 

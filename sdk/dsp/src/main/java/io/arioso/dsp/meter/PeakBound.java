@@ -150,30 +150,11 @@ final class PeakBound {
     private static float maxima(float[] x, int length, float[] maxima) {
         float highest = 0;
         for (int start = 0, segment = 0; start < length; start += SEGMENT, segment++) {
-            float maximum = maximum(x, start, Math.min(length, start + SEGMENT));
+            float maximum = SamplePeak.of(x, start, Math.min(length - start, SEGMENT));
             maxima[segment] = maximum;
             highest = Math.max(highest, maximum);
         }
         return highest;
-    }
-
-    // Four running maxima hide the latency of one.
-    private static float maximum(float[] x, int from, int to) {
-        float m0 = 0;
-        float m1 = 0;
-        float m2 = 0;
-        float m3 = 0;
-        int i = from;
-        for (; i + 3 < to; i += 4) {
-            m0 = Math.max(m0, Math.abs(x[i]));
-            m1 = Math.max(m1, Math.abs(x[i + 1]));
-            m2 = Math.max(m2, Math.abs(x[i + 2]));
-            m3 = Math.max(m3, Math.abs(x[i + 3]));
-        }
-        for (; i < to; i++) {
-            m0 = Math.max(m0, Math.abs(x[i]));
-        }
-        return Math.max(Math.max(m0, m1), Math.max(m2, m3));
     }
 
     // A parabola's crest exceeds its highest point by at most an eighth of the second difference of its points.

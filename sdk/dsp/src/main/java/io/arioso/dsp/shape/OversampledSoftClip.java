@@ -1,5 +1,6 @@
 package io.arioso.dsp.shape;
 
+import io.arioso.dsp.meter.SamplePeak;
 import io.arioso.dsp.dynamics.LookaheadDelay;
 import io.arioso.dsp.fir.FirKernel;
 import io.arioso.dsp.fir.KaiserWindow;
@@ -91,7 +92,7 @@ public final class OversampledSoftClip {
         topDelay.process(lateTops, 0, frames);
         oversampler.up(scaled, 0, fast, 0, frames);
         dry.process(audio, from, frames);
-        float peak = peak(fast, frames * oversampler.factor());
+        float peak = SamplePeak.of(fast, 0, frames * oversampler.factor());
         loudest = Math.max(loudest, peak);
         idleFrames = peak <= knee ? Math.min(idleFrames + frames, memoryFrames) : 0;
         // Filters that hold nothing but zeros would give zeros.
@@ -118,25 +119,6 @@ public final class OversampledSoftClip {
         for (int i = 0; i < samples; i++) {
             fast[i] = fast[i] - bent[i];
         }
-    }
-
-    /** Four running maxima hide the latency of one; a multiple of four samples, or a rest. */
-    private static float peak(float[] x, int samples) {
-        float m0 = 0;
-        float m1 = 0;
-        float m2 = 0;
-        float m3 = 0;
-        int i = 0;
-        for (; i + 3 < samples; i += 4) {
-            m0 = Math.max(m0, Math.abs(x[i]));
-            m1 = Math.max(m1, Math.abs(x[i + 1]));
-            m2 = Math.max(m2, Math.abs(x[i + 2]));
-            m3 = Math.max(m3, Math.abs(x[i + 3]));
-        }
-        for (; i < samples; i++) {
-            m0 = Math.max(m0, Math.abs(x[i]));
-        }
-        return Math.max(Math.max(m0, m1), Math.max(m2, m3));
     }
 
     /** The lowest gain that a sample was given since the last call, linear; 1 when nothing was bent. [audio-thread] */

@@ -12,13 +12,19 @@ import java.util.Map;
 /** What became of rendered files, as JSON. */
 final class RenderReport {
     private final RenderSettings.Resolved settings;
+    private final String sidechainSha256;
 
-    RenderReport(RenderSettings.Resolved settings) {
+    /** A report of renders with these settings; the hash is that of the side-chain, empty without one. */
+    RenderReport(RenderSettings.Resolved settings, String sidechainSha256) {
         this.settings = settings;
+        this.sidechainSha256 = sidechainSha256;
     }
 
     void write(JsonWriter out, BuiltChain chain, List<RenderOutcome> outcomes) {
-        out.field("seed", settings.seed()).name("chain").array();
+        out.field("seed", settings.seed()).field("tempoBpm", settings.tempoBpm());
+        if (settings.sidechain().isPresent())
+            out.field("sidechain", settings.sidechain().get()).field("sidechainSha256", sidechainSha256);
+        out.name("chain").array();
         for (LiveSlot slot : chain.slots()) {
             out.object();
             PluginJson.identity(out, slot.loaded().descriptor());

@@ -46,8 +46,8 @@ final class RenderSettings {
     @Option(names = "--tail", description = "Let the output go on until the effects have died away.")
     boolean tail;
 
-    @Option(names = "--sidechain", paramLabel = "FILE", description = "What effects with a side-chain listen to, from the "
-        + "input's first frame on: one channel, or as many as the input.")
+    @Option(names = "--sidechain", paramLabel = "FILE", description = "What effects with a side-chain listen to, from "
+        + "the input's first frame on: one channel, or as many as the input.")
     String sidechain;
 
     @Option(names = "--tempo", paramLabel = "BPM", description = "Quarter notes a minute, for effects that follow the "

@@ -2,6 +2,7 @@ package io.arioso.cli;
 
 import io.arioso.host.audiofile.OutputExistsException;
 import io.arioso.host.document.JsonWriter;
+import io.arioso.host.plugin.Sha256;
 import io.arioso.host.render.RenderResult;
 import io.arioso.host.session.BuiltChain;
 import io.arioso.host.session.LiveSlot;
@@ -151,11 +152,19 @@ final class RenderVerb extends DataVerb {
         outcome.error().ifPresent(this::complain);
     }
 
-    private void report(BuiltChain chain, RenderSettings.Resolved settings, List<RenderOutcome> outcomes) {
+    private void report(BuiltChain chain, RenderSettings.Resolved settings, List<RenderOutcome> outcomes)
+            throws IOException, CommandFailure {
         if (!json()) return;
+        String key = settings.sidechain().isPresent() ? hash(settings.sidechain().get()) : "";
         JsonWriter out = beginJson("render");
-        new RenderReport(settings).write(out, chain, outcomes);
+        new RenderReport(settings, key).write(out, chain, outcomes);
         endJson(out);
+    }
+
+    /** Empty for a file that was never there: its absence is told as a failure. */
+    private String hash(String file) throws IOException, CommandFailure {
+        Path path = shell().path(file);
+        return Files.isRegularFile(path) ? Sha256.of(path) : "";
     }
 
     /** One file speaks for itself; of several, missed bounds alone are a matter of quality. */

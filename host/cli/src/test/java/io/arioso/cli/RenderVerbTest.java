@@ -96,6 +96,17 @@ class RenderVerbTest {
     }
 
     @Test
+    void theReportNamesSidechainAndTempo() throws IOException {
+        world.installMore();
+        world.sine("key.wav", 1, -6);
+        JsonValue json = world.run("render", "mix.wav", "-o", "out.wav", "--sidechain", "key.wav", "--tempo", "97.3",
+            "--chain", "compressor:sc_external=on", "--json").json();
+        assertEquals(97.3, json.get("tempoBpm").number());
+        assertEquals("key.wav", json.get("sidechain").text());
+        assertEquals(Sha256.of(world.folder.resolve("key.wav")), json.get("sidechainSha256").text());
+    }
+
+    @Test
     void aSidechainThatNobodyHearsIsWarnedAboutAndABadOneRefused() throws IOException {
         Result deaf = world.run("render", "mix.wav", "-o", "a.wav", "--sidechain", "mix.wav", "--chain", "eq:hp=30Hz");
         assertEquals(0, deaf.code());

@@ -25,7 +25,8 @@ final class ReverbRulers {
 
     private static Contender[] all() {
         return new Contender[] {
-            OurEffect.of("io.arioso.plugins.reverb.Reverb", "mode=hall", "decay_s=2", "decay_10k=100%", "predelay_ms=0", "mix=100%"),
+            OurEffect.of("io.arioso.plugins.reverb.Reverb", "mode=hall", "decay_s=2", "decay_10k=100%",
+                "predelay_ms=0", "mix=100%"),
             ForeignEffect.lv2time("https://github.com/michaelwillis/dragonfly-reverb", "dry_level=0", "early_level=10",
                 "late_level=50", "delay=0", "low_cut=0", "high_cut=16000", "low_mult=1", "high_mult=1", "decay=2"),
             ForeignEffect.lv2time("urn:dragonfly:room", "dry_level=0", "early_level=10", "late_level=50", "predelay=0",

@@ -45,7 +45,8 @@ final class Table {
         double lowest = Arrays.stream(figures).filter(figure -> !Double.isNaN(figure)).min().orElse(Double.NaN);
         List<String> first = new ArrayList<>();
         for (int i = 0; i < figures.length; i++)
-            if (!Double.isNaN(lowest) && text(figures[i]).equals(text(lowest))) first.add(i == 0 ? columns.get(i) : "**" + columns.get(i) + "**");
+            if (!Double.isNaN(lowest) && text(figures[i]).equals(text(lowest)))
+                first.add(i == 0 ? columns.get(i) : "**" + columns.get(i) + "**");
         return String.join(", ", first);
     }
 

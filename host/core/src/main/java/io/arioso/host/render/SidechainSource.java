@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A side-chain's audio at the programme's rate and channels, as many frames as are asked for, silence behind its end. */
+/** A side-chain's audio as the programme needs it: as many frames as are asked for, silence behind its end. */
 final class SidechainSource implements Closeable {
     private static final float[][] NO_CHANNELS = {};
 

@@ -31,7 +31,8 @@ final class Recorder {
         FloatParameter parameter = effect.drive;
         boolean saturates = effect.topology.value().saturates() || parameter.plain() > 0;
         drivePercent = setup.live(parameter);
-        drive = new SmoothRow(setup.smooth(parameter, percent -> Decibels.toGain(percent / 100 * MAX_DRIVE_DB)), DelayProcessor.STRETCH);
+        drive = new SmoothRow(
+            setup.smooth(parameter, percent -> Decibels.toGain(percent / 100 * MAX_DRIVE_DB)), DelayProcessor.STRETCH);
         // Ceiling +3 dBFS before drive; all levels are bent, small ones unnoticeably.
         curve.setCeiling(Decibels.toGain(3), 0);
         saturators = new AntialiasedSoftClip[saturates ? lines : 0];

@@ -4,6 +4,7 @@ import io.arioso.dsp.delay.Lfo;
 import io.arioso.dsp.delay.SlowRandom;
 import io.arioso.sdk.ProcessSetup;
 import io.arioso.sdk.SmoothRow;
+import io.arioso.sdk.Smoother;
 import io.arioso.sdk.parameter.LiveValue;
 
 /** How far each head is from its place, in frames: a sine, a slow drift of its own and a flutter for both. */
@@ -43,11 +44,11 @@ final class Wobble {
         spread = setup.live(effect.modSpread);
         drift = setup.live(effect.driftMs);
         flutter = setup.live(effect.flutter);
-        depthFrames = new SmoothRow(setup.smooth(effect.modDepth, SMOOTHING_MS, ms -> ms * perMs), DelayProcessor.STRETCH);
-        driftFrames = new SmoothRow(setup.smooth(effect.driftMs, SMOOTHING_MS, ms -> ms * perMs), DelayProcessor.STRETCH);
-        flutterFrames = new SmoothRow(setup.smooth(effect.flutter, SMOOTHING_MS,
-            percent -> percent / 100 * FLUTTER_MS * perMs), DelayProcessor.STRETCH);
-        spreadTurns = new SmoothRow(setup.smooth(effect.modSpread, SMOOTHING_MS, degrees -> degrees / 360), DelayProcessor.STRETCH);
+        depthFrames = row(setup.smooth(effect.modDepth, SMOOTHING_MS, ms -> ms * perMs));
+        driftFrames = row(setup.smooth(effect.driftMs, SMOOTHING_MS, ms -> ms * perMs));
+        flutterFrames = row(setup.smooth(effect.flutter, SMOOTHING_MS,
+            percent -> percent / 100 * FLUTTER_MS * perMs));
+        spreadTurns = row(setup.smooth(effect.modSpread, SMOOTHING_MS, degrees -> degrees / 360));
         presence = new Presence(DelayProcessor.rampFrames(setup, SMOOTHING_MS));
         inPhase = new Lfo(setup.sampleRate(), 0);
         ahead = new Lfo(setup.sampleRate(), 0.25);
@@ -59,6 +60,10 @@ final class Wobble {
             drifts[channel] = new SlowRandom(setup.sampleRate(), SEED + 1 + channel);
             drifts[channel].setRate(DRIFT_HZ);
         }
+    }
+
+    private static SmoothRow row(Smoother smoother) {
+        return new SmoothRow(smoother, DelayProcessor.STRETCH);
     }
 
     void follow() {

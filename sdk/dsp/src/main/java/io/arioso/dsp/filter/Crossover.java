@@ -10,8 +10,7 @@ import java.util.List;
  * <p>Each corner is a Linkwitz-Riley crossover of fourth order, down 6 dB there; bands that a corner does not border
  * pass through its all-pass, so that all bands stay in phase (S. Linkwitz, "Active crossover networks for noncoincident
  * drivers", JAES 1976; L. D'Appolito, "Active realization of multiway all-pass crossover systems", JAES 1987). The
- * corners form a balanced tree, which needs the fewest all-passes. <i>Carried</i> channels are not split: they pass
- * through the all-pass that the bands of the others sum to, at a third of the price.
+ * corners form a balanced tree, which needs the fewest all-passes.
  *
  * <p>A corner glides to a new place within 50 ms without clicks, on arithmetic alone. Any split into blocks gives the
  * same bits. No allocation after construction; not thread-safe.
@@ -27,43 +26,32 @@ public final class Crossover {
     private static final double HIGHEST_DEFAULT_HZ = 10_000;
     /** States are looked after once in so many frames, counted from the reset. */
     private static final int GRID = 128;
-    /** All-passes of a carried channel that share a loop. */
-    private static final int SERIES = 3;
 
     private final int bands;
     private final int channels;
-    private final int carried;
     private final CrossoverCorner[] corners;
     private final double[] requestedHz;
-    /** By band and channel, then the carried channels. */
+    /** By band and channel. */
     private final double[][][] bandPlanes;
-    private final double[][] carriedPlanes;
     private final CrossoverLane[][] groups;
     private int position;
     private boolean fresh;
 
     /**
-     * A crossover without carried channels, its corners evenly spread on the musical scale. [main-thread]
+     * A crossover, its corners evenly spread on the musical scale. [main-thread]
      *
      * @param sampleRate 1 kHz or more
      * @param bands      {@value #MIN_BANDS}..{@value #MAX_BANDS}
      * @param channels   1 or more
      */
     public Crossover(double sampleRate, int bands, int channels) {
-        this(sampleRate, bands, channels, 0);
-    }
-
-    /** As {@link #Crossover(double, int, int)}, with {@code carried} channels, 0 or more. [main-thread] */
-    public Crossover(double sampleRate, int bands, int channels, int carried) {
         require(sampleRate >= 1000 && sampleRate < Double.POSITIVE_INFINITY, "sample rate: " + sampleRate
                 + " Hz is below 1000 Hz or not finite");
         require(bands >= MIN_BANDS && bands <= MAX_BANDS, "bands: " + bands + " is outside " + MIN_BANDS + ".."
                 + MAX_BANDS);
         require(channels >= 1, "channels: " + channels + " is below 1");
-        require(carried >= 0, "carried channels: " + carried + " is below 0");
         this.bands = bands;
         this.channels = channels;
-        this.carried = carried;
         corners = new CrossoverCorner[bands - 1];
         requestedHz = new double[bands - 1];
         for (int i = 0; i < corners.length; i++) {
@@ -72,7 +60,6 @@ public final class Crossover {
                     * StrictMath.pow(HIGHEST_DEFAULT_HZ / LOWEST_DEFAULT_HZ, (i + 1.0) / bands);
         }
         bandPlanes = new double[bands][channels][GRID];
-        carriedPlanes = new double[carried][GRID];
         groups = plan();
         aim();
         reset();
@@ -137,32 +124,16 @@ public final class Crossover {
      * @param outOffset where to write in each plane of {@code out}
      */
     public void process(float[][] in, int inOffset, float[][][] out, int outOffset, int frames) {
-        process(in, inOffset, out, outOffset, in, inOffset, frames);
-    }
-
-    /**
-     * Splits a block and carries other channels along. [audio-thread]
-     *
-     * @param along one plane a carried channel, in place from {@code alongOffset} on; not looked at if there is none
-     */
-    public void process(float[][] in, int inOffset, float[][][] out, int outOffset, float[][] along, int alongOffset,
-                        int frames) {
         for (int done = 0; done < frames; ) {
             int count = Math.min(GRID - position, frames - done);
             for (int channel = 0; channel < channels; channel++) {
                 widen(in[channel], inOffset + done, bandPlanes[0][channel], count);
-            }
-            for (int i = 0; i < carried; i++) {
-                widen(along[i], alongOffset + done, carriedPlanes[i], count);
             }
             run(count);
             for (int band = 0; band < bands; band++) {
                 for (int channel = 0; channel < channels; channel++) {
                     narrow(bandPlanes[band][channel], out[band][channel], outOffset + done, count);
                 }
-            }
-            for (int i = 0; i < carried; i++) {
-                narrow(carriedPlanes[i], along[i], alongOffset + done, count);
             }
             advance(count);
             done += count;
@@ -189,9 +160,7 @@ public final class Crossover {
         int to = position + count;
         for (CrossoverLane[] group : groups) {
             CrossoverLane lane = group[0];
-            if (group.length == SERIES) {
-                CrossoverLane.allPassSeries(lane, group[1], group[2], position, to);
-            } else if (group.length == 1) {
+            if (group.length == 1) {
                 lane.run(position, to);
             } else if (lane.splits()) {
                 CrossoverLane.split(lane, group[1], position, to);
@@ -218,15 +187,6 @@ public final class Crossover {
         List<List<CrossoverLane>> ranks = new ArrayList<>();
         plant(0, corners.length, 0, ranks);
         List<CrossoverLane[]> order = new ArrayList<>();
-        for (double[] plane : carriedPlanes) {
-            List<CrossoverLane> series = new ArrayList<>();
-            for (CrossoverCorner corner : corners) {
-                series.add(new CrossoverLane(corner, plane, null));
-            }
-            boolean three = series.size() >= SERIES;
-            group(series.subList(0, three ? SERIES : 0), SERIES, order);
-            group(series.subList(three ? SERIES : 0, series.size()), 1, order);
-        }
         for (List<CrossoverLane> rank : ranks) {
             group(rank.stream().filter(lane -> !lane.splits()).toList(), 2, order);
             group(rank.stream().filter(CrossoverLane::splits).toList(), 2, order);

@@ -17,20 +17,18 @@ class CrossoverTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 4, 5, 6})
-    void everyBandEqualsTheTextbookAndCarriedChannelsTheirSum(int bands) {
+    void everyBandEqualsTheTextbook(int bands) {
         double[] corners = java.util.Arrays.copyOf(CORNERS, bands - 1);
         float[][] in = EqualizerSignals.noise(3, 5000, bands);
-        Crossover crossover = crossover(corners, 3, 1);
-        float[][] along = {in[0].clone()};
+        Crossover crossover = crossover(corners, 3);
         float[][][] out = new float[bands][3][5000];
-        crossover.process(in, 0, out, 0, along, 0, 5000);
+        crossover.process(in, 0, out, 0, 5000);
         for (int channel = 0; channel < 3; channel++) {
             double[][] expected = NaiveCrossover.split(RATE, corners, in[channel]);
             for (int band = 0; band < bands; band++) {
                 assertNear(expected[band], out[band][channel], "band " + band + ", channel " + channel);
             }
         }
-        assertNear(NaiveCrossover.allPasses(RATE, corners, in[0]), along[0], "carried");
     }
 
     @ParameterizedTest
@@ -53,7 +51,7 @@ class CrossoverTest {
 
     @Test
     void aBandIsSixDecibelsDownAtItsCornersAndTwentyFourAnOctaveAway() {
-        float[][][] out = impulse(crossover(new double[] {500, 4000}, 1, 0), 3);
+        float[][][] out = impulse(crossover(new double[] {500, 4000}, 1), 3);
         assertEquals(-6.02, db(out[1][0], 500), 0.02);
         assertEquals(-6.02, db(out[1][0], 4000), 0.02);
         assertTrue(db(out[1][0], 250) < -24);
@@ -77,7 +75,7 @@ class CrossoverTest {
 
     /** Corners move at frames 1000 and 1300, in the middle of a glide. */
     private static float[][][] moved(float[][] in, int[] sizes) {
-        Crossover crossover = crossover(new double[] {150, 900, 5000}, 2, 0);
+        Crossover crossover = crossover(new double[] {150, 900, 5000}, 2);
         float[][][] out = new float[4][2][6000];
         int block = 0;
         for (int at = 0; at < 6000; block++) {
@@ -102,7 +100,7 @@ class CrossoverTest {
         for (int i = 0; i < frames; i++) {
             in[0][i] = (float) (0.5 * StrictMath.sin(2 * StrictMath.PI * 1000 / RATE * i));
         }
-        Crossover crossover = crossover(new double[] {150, 900, 5000}, 1, 0);
+        Crossover crossover = crossover(new double[] {150, 900, 5000}, 1);
         float[][][] out = new float[4][1][frames];
         crossover.process(in, 0, out, 0, 24_000);
         crossover.setCorner(0, 700);
@@ -119,7 +117,7 @@ class CrossoverTest {
     @Test
     void glidesEndExactlyWhereACrossoverSetThereBegins() {
         float[][] noise = EqualizerSignals.noise(1, 96_000, 3);
-        Crossover moved = crossover(new double[] {200, 2000}, 1, 0);
+        Crossover moved = crossover(new double[] {200, 2000}, 1);
         float[][][] scratch = new float[3][1][96_000];
         moved.process(noise, 0, scratch, 0, 10);
         moved.setCorner(1, 7000);
@@ -128,7 +126,7 @@ class CrossoverTest {
         float[][][] first = new float[3][1][4000];
         float[][][] second = new float[3][1][4000];
         moved.process(noise, 0, first, 0, 4000);
-        crossover(new double[] {200, 7000}, 1, 0).process(noise, 0, second, 0, 4000);
+        crossover(new double[] {200, 7000}, 1).process(noise, 0, second, 0, 4000);
         for (int band = 0; band < 3; band++) {
             assertArrayEquals(second[band][0], first[band][0]);
         }
@@ -139,23 +137,21 @@ class CrossoverTest {
         float[][] noise = EqualizerSignals.noise(1, 2000, 6);
         float[][][] crossed = new float[4][1][2000];
         float[][][] raised = new float[4][1][2000];
-        crossover(new double[] {1000, 300, 5000}, 1, 0).process(noise, 0, crossed, 0, 2000);
-        crossover(new double[] {1000, 1000, 5000}, 1, 0).process(noise, 0, raised, 0, 2000);
+        crossover(new double[] {1000, 300, 5000}, 1).process(noise, 0, crossed, 0, 2000);
+        crossover(new double[] {1000, 1000, 5000}, 1).process(noise, 0, raised, 0, 2000);
         IntStream.range(0, 4).forEach(band -> assertArrayEquals(raised[band][0], crossed[band][0]));
     }
 
     @Test
     void silenceEndsInExactZeros() {
-        Crossover crossover = crossover(new double[] {20, 900, 5000}, 1, 1);
-        float[][] noise = EqualizerSignals.noise(2, 192_000, 9);
+        Crossover crossover = crossover(new double[] {20, 900, 5000}, 1);
+        float[][] noise = EqualizerSignals.noise(1, 192_000, 9);
         java.util.Arrays.fill(noise[0], 4000, 192_000, 0);
-        java.util.Arrays.fill(noise[1], 4000, 192_000, 0);
         float[][][] out = new float[4][1][192_000];
-        crossover.process(noise, 0, out, 0, new float[][] {noise[1]}, 0, 192_000);
+        crossover.process(noise, 0, out, 0, 192_000);
         for (float[][] band : out) {
             assertEquals(0f, band[0][191_999]);
         }
-        assertEquals(0f, noise[1][191_999]);
     }
 
     @Test
@@ -166,8 +162,8 @@ class CrossoverTest {
         assertThrows(IllegalArgumentException.class, () -> new Crossover(RATE, 4, 1).setCorner(0, Double.NaN));
     }
 
-    private static Crossover crossover(double[] corners, int channels, int carried) {
-        Crossover crossover = new Crossover(RATE, corners.length + 1, channels, carried);
+    private static Crossover crossover(double[] corners, int channels) {
+        Crossover crossover = new Crossover(RATE, corners.length + 1, channels);
         for (int i = 0; i < corners.length; i++) {
             crossover.setCorner(i, corners[i]);
         }

@@ -1,5 +1,6 @@
 package io.arioso.dsp.reverb;
 
+import io.arioso.dsp.filter.HalfTurn;
 import io.arioso.dsp.delay.DelayLine;
 import java.util.Random;
 
@@ -15,7 +16,7 @@ final class Diffuser {
 
     private static final int STAGES = 4;
     private static final int[] SHUFFLE = {3, 6, 1, 4, 7, 2, 5, 0};
-    private static final double FULL_ANGLE = Math.PI / 4;
+    private static final double FULL_HALF_TURNS = 0.25;
 
     private final DelayLine[][] lines = new DelayLine[STAGES][ROWS];
     private final int[][] delays = new int[STAGES][ROWS];
@@ -46,16 +47,16 @@ final class Diffuser {
         }
         spare = new float[ROWS][cellFrames];
         double ramp = 0.05 * sampleRate;
-        cosine = new GridRamp(cellFrames, ramp, StrictMath.cos(FULL_ANGLE));
-        sine = new GridRamp(cellFrames, ramp, StrictMath.sin(FULL_ANGLE));
+        cosine = new GridRamp(cellFrames, ramp, HalfTurn.cosineOf(FULL_HALF_TURNS));
+        sine = new GridRamp(cellFrames, ramp, HalfTurn.sineOf(FULL_HALF_TURNS));
         cosines = new float[cellFrames];
         sines = new float[cellFrames];
     }
 
     /** Sets how far each stage spreads, 0..1. */
     void setAmount(double amount) {
-        cosine.set(StrictMath.cos(FULL_ANGLE * amount));
-        sine.set(StrictMath.sin(FULL_ANGLE * amount));
+        cosine.set(HalfTurn.cosineOf(FULL_HALF_TURNS * amount));
+        sine.set(HalfTurn.sineOf(FULL_HALF_TURNS * amount));
     }
 
     /** Longest way through all stages in frames. */

@@ -1,5 +1,7 @@
 package io.arioso.dsp.reverb;
 
+import io.arioso.dsp.filter.HalfTurn;
+
 /**
  * Modulation without loss: pairs of lines are turned into each other by angles that sway slowly, so that no mode stays
  * where it is while the energy does (a time-varying orthogonal matrix, Schlecht and Habets, JASA 138, 2015).
@@ -43,9 +45,9 @@ final class PlaneRotations {
         if (newRateHz != rateHz) {
             rateHz = newRateHz;
             for (int pair = 0; pair < PAIRS; pair++) {
-                double turn = 2 * Math.PI * rateHz * RATE_FACTORS[pair] * cellSeconds;
-                stepReal[pair] = StrictMath.cos(turn);
-                stepImaginary[pair] = StrictMath.sin(turn);
+                double halfTurns = 2 * rateHz * RATE_FACTORS[pair] * cellSeconds;
+                stepReal[pair] = HalfTurn.cosineOf(halfTurns);
+                stepImaginary[pair] = HalfTurn.sineOf(halfTurns);
             }
         }
     }
@@ -53,8 +55,8 @@ final class PlaneRotations {
     void reset() {
         depth.snap();
         for (int pair = 0; pair < PAIRS; pair++) {
-            real[pair] = StrictMath.cos(2 * Math.PI * START_TURNS[pair]);
-            imaginary[pair] = StrictMath.sin(2 * Math.PI * START_TURNS[pair]);
+            real[pair] = HalfTurn.cosineOf(2 * START_TURNS[pair]);
+            imaginary[pair] = HalfTurn.sineOf(2 * START_TURNS[pair]);
             to[pair] = LARGEST_TANGENT * depth.value() * imaginary[pair];
         }
     }

@@ -58,6 +58,19 @@ class DuckerTest {
     }
 
     @Test
+    void atTheThresholdItDucksByAnEighthOfItsKneeOfSixDecibels() {
+        Ducker ducker = new Ducker(RATE);
+        ducker.setThresholdDb(20 * StrictMath.log10(0.1));
+        ducker.setAmountDb(24);
+        float[] gains = new float[4 * RATE];
+        ducker.process(burst(0.1), 0, gains.length, gains);
+        assertEquals(-0.75, db(gains)[2 * RATE - 1], 0.02);
+        ducker.reset();
+        ducker.process(burst(0.1 * StrictMath.pow(10, -3.1 / 20)), 0, gains.length, gains);
+        assertEquals(0, db(gains)[2 * RATE - 1], 1e-6);
+    }
+
+    @Test
     void theGateOpensHoldsAndCloses() {
         Gate gate = new Gate(RATE);
         gate.setThresholdDb(-24);

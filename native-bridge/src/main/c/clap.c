@@ -1,0 +1,3 @@
+#include "shim.h"
+
+void *const shim_clap_tables = 0;

@@ -1,0 +1,3 @@
+#include "shim.h"
+
+void *const shim_lv2_tables = 0;

@@ -1,0 +1,3 @@
+#include "shim.h"
+
+void *const shim_vst3_tables = 0;

@@ -1,0 +1,31 @@
+package io.arioso.bridge;
+
+import io.arioso.sdk.meter.Meter;
+import io.arioso.sdk.parameter.Parameter;
+
+/**
+ * A parameter or a meter as DAWs see it. Immutable but for the value behind it. [any-thread]
+ *
+ * @param index place in {@link BridgedPlugin#parameters}: all parameters in their order, bypass among them, then meters
+ * @param key number by which CLAP and VST3 know it: 31 bits of a hash of its id, the same in every version and format
+ * @param control number by which LV2 events know it, see {@link EventValues#PLAIN_BY_CONTROL}
+ * @param parameter the parameter; null for a meter
+ * @param meter the meter; null for a parameter
+ */
+public record BridgedParameter(int index, int key, int control, Parameter parameter, Meter meter) {
+
+    /** Whether the DAW may only look at it. */
+    public boolean isMeter() {
+        return meter != null;
+    }
+
+    /** Its id, which is also its LV2 symbol; a meter's begins with {@code meter_}. */
+    public String id() {
+        return isMeter() ? "meter_" + meter.id() : parameter.id();
+    }
+
+    /** Name shown to users. */
+    public String name() {
+        return isMeter() ? meter.name() : parameter.name();
+    }
+}

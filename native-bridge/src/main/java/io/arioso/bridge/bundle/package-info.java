@@ -1,0 +1,2 @@
+/** Makes bundles for DAWs out of effect jars. */
+package io.arioso.bridge.bundle;

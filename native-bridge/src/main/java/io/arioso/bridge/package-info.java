@@ -1,0 +1,2 @@
+/** Effect jars as plug-ins of native DAWs: what all formats share. */
+package io.arioso.bridge;

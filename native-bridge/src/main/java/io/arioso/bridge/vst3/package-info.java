@@ -1,0 +1,2 @@
+/** VST3: the functions that a DAW calls on its main thread. The audio thread's are in {@code vst3.c}. */
+package io.arioso.bridge.vst3;

@@ -36,4 +36,14 @@ public @interface PluginInfo {
 
     /** One sentence on what the effect is for. */
     String description() default "";
+
+    /**
+     * Binary name of the effect's own view in the same jar: a public class that implements
+     * {@code io.arioso.editor.Editor} and has a public constructor without arguments. Empty for the view that every
+     * effect gets, made of its parameters and meters.
+     *
+     * <p>A name and not a class, so that a host without JavaFX never meets one. Only the process that shows editors reads
+     * it; a view that cannot be opened is replaced by the one that every effect gets.
+     */
+    String editor() default "";
 }

@@ -20,6 +20,18 @@ public record BundledEffect(PluginDescriptor descriptor, List<String> clapFeatur
                             String vst3Cid, String lv2Uri, boolean sidechain, int controls, int meters,
                             List<BundledPreset> presets) {
 
+    /** Keeps copies of the lists. */
+    public BundledEffect {
+        clapFeatures = List.copyOf(clapFeatures);
+        presets = List.copyOf(presets);
+    }
+
+    /** This effect with other presets. */
+    BundledEffect with(List<BundledPreset> newPresets) {
+        return new BundledEffect(descriptor, clapFeatures, vst3Categories, vst3Cid, lv2Uri, sidechain, controls, meters,
+            newPresets);
+    }
+
     /**
      * One factory preset.
      *

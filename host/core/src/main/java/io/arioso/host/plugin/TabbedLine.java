@@ -1,11 +1,12 @@
 package io.arioso.host.plugin;
 
-/** One line of texts with tabs between them; a tab, line end or backslash inside a text is escaped. */
-final class TabbedLine {
+/** One line of texts with tabs between them; a tab, line end or backslash inside a text is escaped. [any-thread] */
+public final class TabbedLine {
     private TabbedLine() {
     }
 
-    static String of(String... fields) {
+    /** The line of some texts, with its end. */
+    public static String of(String... fields) {
         StringBuilder line = new StringBuilder();
         for (String field : fields) {
             if (!line.isEmpty()) line.append('\t');
@@ -22,8 +23,12 @@ final class TabbedLine {
         return line.append('\n').toString();
     }
 
-    /** The texts of a line without its end. */
-    static String[] fields(String line) {
+    /**
+     * The texts of a line without its end.
+     *
+     * @throws IllegalArgumentException if a text ends inside an escape
+     */
+    public static String[] fields(String line) {
         String[] fields = line.split("\t", -1);
         for (int i = 0; i < fields.length; i++) fields[i] = unescape(fields[i]);
         return fields;
@@ -37,7 +42,9 @@ final class TabbedLine {
                 text.append(c);
                 continue;
             }
-            char escaped = field.charAt(++i);
+            if (++i == field.length())
+                throw new IllegalArgumentException("\"" + field + "\" ends with a lone backslash");
+            char escaped = field.charAt(i);
             text.append(switch (escaped) {
                 case 't' -> '\t';
                 case 'n' -> '\n';

@@ -20,7 +20,7 @@ public record BundleParts(Path shim, List<Path> libraries, List<Path> editor) {
 
     /** What runs in a DAW; the host's other libraries make audio files and numbers that nobody asks for there. */
     private static final Pattern NEEDED =
-        Pattern.compile("(arioso-(native-bridge|host|sdk|runtime)|jackson-[a-z]+|jna|asm)(-\\d.*)?\\.jar");
+        Pattern.compile("(arioso-(native-bridge|host|sdk|runtime)|jackson-core|jna|asm)(-\\d.*)?\\.jar");
     private static final Pattern EDITOR_NEEDED =
         Pattern.compile("(arioso-editor|jna-platform|atlantafx-base)(-\\d.*)?\\.jar|javafx-[a-z]+-\\d.*-linux.*\\.jar");
 

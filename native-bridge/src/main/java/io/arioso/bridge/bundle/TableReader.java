@@ -92,13 +92,13 @@ final class TableReader {
     }
 
     private void acceptBundle(String[] fields) throws IOException {
-        expect(fields.length == 4, "a bundle has 3 fields, not " + (fields.length - 1));
+        expect(fields.length >= 4, "a bundle has 3 fields, not " + (fields.length - 1));
         expect(bundle == null, "there is a second bundle");
         bundle = fields;
     }
 
     private void acceptEffect(String[] fields) throws IOException {
-        expect(fields.length == 17, "an effect has 16 fields, not " + (fields.length - 1));
+        expect(fields.length >= 17, "an effect has 16 fields, not " + (fields.length - 1));
         String id = text(fields[1], ID, "id");
         expect(!effects.containsKey(id), id + " stands there twice");
         expect(effects.size() < BundleTable.MAX_EFFECTS, "there are more than " + BundleTable.MAX_EFFECTS + " effects");
@@ -113,7 +113,7 @@ final class TableReader {
     }
 
     private void acceptPreset(String[] fields) throws IOException {
-        expect(fields.length == 5, "a preset has 4 fields, not " + (fields.length - 1));
+        expect(fields.length >= 5, "a preset has 4 fields, not " + (fields.length - 1));
         List<BundledPreset> ofEffect = presets.get(fields[1]);
         expect(ofEffect != null, "a preset is of \"" + fields[1] + "\", which does not stand before it");
         expect(ofEffect.size() < BundleTable.MAX_PRESETS, fields[1] + " has more than " + BundleTable.MAX_PRESETS

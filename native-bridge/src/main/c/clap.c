@@ -57,7 +57,7 @@ static const clap_plugin *create(const clap_factory *factory, const clap_host *h
 
 static const clap_factory plugin_factory = {effect_count, effect_descriptor, create};
 
-/* ---- presets: one provider, whose one location is the binary itself; load_key is "<effect id>/<the table's key>" ---- */
+/* ---- presets: one provider; its one location is the binary itself, a key is "<effect id>/<the table's key>" ---- */
 
 static clap_provider_descriptor provider_descriptor = {.version = CLAP_OURS};
 

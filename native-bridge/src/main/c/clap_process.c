@@ -1,4 +1,4 @@
-/* CLAP's audio thread: a block is cut at transport changes, its events are translated, and what comes back is pushed. */
+/* CLAP's audio thread: a block is cut at transport changes, its events are translated, what comes back is pushed. */
 #include <math.h>
 #include <string.h>
 #include "clap_face.h"
@@ -186,7 +186,7 @@ static void finish_outputs(const clap_face *face, const clap_block *block) {
     }
 }
 
-/* Never lets the host sleep: a reverb's slow modulation runs on in silence, and its sound must not depend on the host. */
+/* Never lets the host sleep: slow modulation runs on in silence, and the sound must not depend on the host. */
 int32_t clap_process(const clap_plugin *plugin, const clap_block *block) {
     clap_face *face = clap_face_of(plugin);
     if (!block || !face->active || block->frames > INT32_MAX) return CLAP_ERROR;

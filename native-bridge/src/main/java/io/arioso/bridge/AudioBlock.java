@@ -134,6 +134,11 @@ public final class AudioBlock {
         return bytes.getInt(IN + event * EVENT_BYTES);
     }
 
+    /** What an event is: only {@link #VALUE} comes from a DAW. */
+    public int eventKind(int event) {
+        return bytes.getInt(IN + event * EVENT_BYTES + KIND);
+    }
+
     /** An event's parameter: its key, in LV2 its number. */
     public int eventParameter(int event) {
         return bytes.getInt(IN + event * EVENT_BYTES + PARAMETER);

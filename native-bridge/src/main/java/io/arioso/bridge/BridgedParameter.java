@@ -28,4 +28,19 @@ public record BridgedParameter(int index, int key, int control, Parameter parame
     public String name() {
         return isMeter() ? meter.name() : parameter.name();
     }
+
+    /** Least plain value. */
+    public double minimum() {
+        return isMeter() ? MeterRange.of(meter.unit()).minimum() : parameter.minimum();
+    }
+
+    /** Greatest plain value. */
+    public double maximum() {
+        return isMeter() ? MeterRange.of(meter.unit()).maximum() : parameter.maximum();
+    }
+
+    /** Plain value now, within the range; the least one for a meter that has not measured yet. */
+    public double plain() {
+        return isMeter() ? MeterRange.of(meter.unit()).shown(meter.read()) : parameter.plain();
+    }
 }

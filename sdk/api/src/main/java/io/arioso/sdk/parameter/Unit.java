@@ -46,6 +46,20 @@ public enum Unit {
         return symbol;
     }
 
+    /** A plain value as users read it: {@code -1.5 dB}, {@code 1.2 kHz}. [any-thread] */
+    public String format(double plain) {
+        return ValueText.format(plain, this);
+    }
+
+    /**
+     * The plain value of what a user typed: decimal comma or point, with or without unit. [any-thread]
+     *
+     * @throws IllegalArgumentException quoting the text if it is not understood
+     */
+    public double parse(String typed) {
+        return ValueText.parse(typed, this);
+    }
+
     /** What may stand behind a typed number, longest first, with the factor that leads to this unit. */
     List<Suffix> suffixes() {
         return suffixes;

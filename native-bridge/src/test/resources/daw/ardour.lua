@@ -2,18 +2,19 @@
 --   ARIOSO_STEP        make: a session with one stereo track and one plug-in, saved
 --                      list: names and values of the plug-in's parameters after the session was loaded again
 --   ARIOSO_SESSION     folder of the session, whose name is "song"
---   ARIOSO_PLUGIN      the plug-in's unique id as Ardour lists it
+--   ARIOSO_TYPE        LV2 or VST3
+--   ARIOSO_PLUGIN      the plug-in's name
 --   ARIOSO_PRESET      label of a factory preset, empty for none
 --   ARIOSO_VALUES      "label=value;label=value"
 --   ARIOSO_AUTOMATION  "label@frame=value;label@frame=value"; the test switches these lists on in the session's file
 
 local function say(...) io.stderr:write(table.concat({...}, "\t") .. "\n") end
 
-local function plugin_info(id)
+local function plugin_info(kind, name)
     for p in ARDOUR.LuaAPI.list_plugins():iter() do
-        if p.unique_id == id or p.name == id then return p end
+        if p.type == ARDOUR.PluginType[kind] and p.name == name then return p end
     end
-    error("Ardour does not list " .. id)
+    error("Ardour does not list " .. name .. " as " .. kind)
 end
 
 -- Numbers and labels of what the plug-in lets a host set; asking for an output is an error to Ardour.
@@ -51,7 +52,7 @@ end
 
 local function make()
     assert(create_session(os.getenv("ARIOSO_SESSION"), "song", 48000))
-    local info = plugin_info(os.getenv("ARIOSO_PLUGIN"))
+    local info = plugin_info(os.getenv("ARIOSO_TYPE"), os.getenv("ARIOSO_PLUGIN"))
     local tracks = Session:new_audio_track(2, 2, nil, 1, "song", ARDOUR.PresentationInfo.max_order,
         ARDOUR.TrackMode.Normal, true, false)
     for track in tracks:iter() do

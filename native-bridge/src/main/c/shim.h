@@ -3,7 +3,8 @@
  * machine when the first instance is made, and carries audio into it: one JNI call a block, nothing allocated.
  *
  * table.c     what is in the bundle
- * java.c      finds Java, starts or joins it, attaches threads
+ * find.c      where Java is
+ * java.c      starts or joins Java, attaches threads; loaded.c what is in the process already, load.c the bridge's class
  * guard.c     keeps the host's signals, locale and floating-point state as they were
  * instance.c  one plug-in instance: its block of shared memory and its calls into Java
  * clap.c vst3.c lv2.c lv2ui.c  the formats: entry points, scan and audio thread
@@ -122,7 +123,7 @@ typedef struct shim_instance {
     const shim_effect *effect;
     void *face;                   /* what the format keeps for it */
     shim_block *block;            /* null while inactive */
-    char fault[256];              /* why handle is -1, empty otherwise */
+    char fault[256];              /* why handle is -1 or the last activation failed, empty otherwise */
 } shim_instance;
 
 /* Makes an instance and starts Java if need be. Never null; without Java its handle is -1. [main thread]
@@ -158,7 +159,8 @@ void shim_process(shim_instance *, const shim_io *);
 typedef struct shim_surroundings shim_surroundings;
 shim_surroundings *shim_keep_surroundings(void);
 void shim_restore_surroundings(shim_surroundings *);
-/* Puts a handler in front of a host's that asks Java first; called when Java runs and again at each activation. */
+/* Puts a handler in front of a host's that asks Java first; called when Java runs, at each activation and now
+   and then while audio runs. [any thread] */
 void shim_guard_signals(void);
 
 #define SHIM_EXPORT __attribute__((visibility("default")))

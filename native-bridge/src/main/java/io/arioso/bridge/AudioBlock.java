@@ -66,6 +66,29 @@ public final class AudioBlock {
         return AUDIO + Float.BYTES * (channels + sidechainChannels) * maxFrames;
     }
 
+    /** A block of Java's own, for calls that no DAW makes: the warm-up's. [main-thread] */
+    static AudioBlock allocate(int channels, int sidechainChannels, int maxFrames) {
+        ByteBuffer memory = ByteBuffer.allocateDirect(sizeOf(channels, sidechainChannels, maxFrames))
+            .order(ByteOrder.nativeOrder());
+        memory.putInt(MAX_FRAMES, maxFrames).putInt(CHANNELS, channels).putInt(SIDECHAIN_CHANNELS, sidechainChannels);
+        return new AudioBlock(memory);
+    }
+
+    /** Starts a call in the shim's place: no events yet. */
+    void begin(int frames, int flags) {
+        bytes.putInt(FRAMES, frames).putInt(FLAGS, flags).putInt(EVENTS_IN, 0);
+    }
+
+    /** Puts a value into the call in the shim's place; false if there is no more room. */
+    boolean receive(int frame, int parameter, double value) {
+        int count = eventCount();
+        if (count == EVENTS) return false;
+        int at = IN + count * EVENT_BYTES;
+        bytes.putInt(at, frame).putInt(at + KIND, VALUE).putInt(at + PARAMETER, parameter).putDouble(at + VALUE_AT, value);
+        bytes.putInt(EVENTS_IN, count + 1);
+        return true;
+    }
+
     /** Frames of this call. */
     public int frames() {
         return bytes.getInt(FRAMES);

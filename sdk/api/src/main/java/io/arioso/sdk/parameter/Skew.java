@@ -1,12 +1,15 @@
 package io.arioso.sdk.parameter;
 
-/** How a range lies on the way of a knob: the map between plain and normalized. */
+/**
+ * How a range lies on the way of a knob: the map between plain and normalized. Rising, exact at both ends, and callable
+ * on the audio thread. [any-thread, allocates nothing]
+ */
 public interface Skew {
     /** Equal steps. */
     Skew LINEAR = new Skew() {
         @Override
         public double toPlain(double normalized, double minimum, double maximum) {
-            return minimum + normalized * (maximum - minimum);
+            return normalized == 1 ? maximum : minimum + normalized * (maximum - minimum);
         }
 
         @Override
@@ -19,12 +22,14 @@ public interface Skew {
     Skew LOGARITHMIC = new Skew() {
         @Override
         public double toPlain(double normalized, double minimum, double maximum) {
-            return minimum * StrictMath.pow(maximum / minimum, normalized);
+            if (normalized == 1) return maximum;
+            // StrictMath.pow would allocate; exp and log do not.
+            return Math.min(maximum, minimum * StrictMath.exp(normalized * StrictMath.log(maximum / minimum)));
         }
 
         @Override
         public double toNormalized(double plain, double minimum, double maximum) {
-            return StrictMath.log(plain / minimum) / StrictMath.log(maximum / minimum);
+            return Math.min(1, StrictMath.log(plain / minimum) / StrictMath.log(maximum / minimum));
         }
     };
 
@@ -33,12 +38,12 @@ public interface Skew {
         return new Skew() {
             @Override
             public double toPlain(double normalized, double minimum, double maximum) {
-                return minimum + StrictMath.pow(normalized, exponent) * (maximum - minimum);
+                return normalized == 1 ? maximum : minimum + power(normalized, exponent) * (maximum - minimum);
             }
 
             @Override
             public double toNormalized(double plain, double minimum, double maximum) {
-                return StrictMath.pow((plain - minimum) / (maximum - minimum), 1 / exponent);
+                return power((plain - minimum) / (maximum - minimum), 1 / exponent);
             }
         };
     }
@@ -48,4 +53,9 @@ public interface Skew {
 
     /** The way, 0..1, of a plain value within the range. */
     double toNormalized(double plain, double minimum, double maximum);
+
+    /** A power of a number on 0..1 without {@code StrictMath.pow}, which allocates; exact at 0 and 1. */
+    private static double power(double base, double exponent) {
+        return StrictMath.exp(exponent * StrictMath.log(base));
+    }
 }

@@ -33,10 +33,14 @@ class ArdourDawIT {
     static Path folder;
 
     @BeforeAll
-    static void theBundleLiesWhereArdourLooks() throws IOException {
-        Path vst3 = Files.createDirectories(folder.resolve("home/.vst3"));
-        Path bundle = TestBundle.arioso().vst3();
-        Files.createSymbolicLink(vst3.resolve(bundle.getFileName()), bundle);
+    static void theBundlesLieWhereArdourLooks() throws IOException {
+        link(TestBundle.arioso().vst3(), ".vst3");
+        link(TestBundle.arioso().lv2(), ".lv2");
+    }
+
+    private static void link(Path bundle, String place) throws IOException {
+        Path searched = Files.createDirectories(folder.resolve("home").resolve(place));
+        Files.createSymbolicLink(searched.resolve(bundle.getFileName()), bundle);
     }
 
     @ParameterizedTest
@@ -50,8 +54,7 @@ class ArdourDawIT {
             .resolve(Path.of("presets", effect.descriptor().id(), listed.loadKey() + ".json")));
         float[][] song = Waves.song(FRAMES);
 
-        ArdourSession session = new ArdourSession(folder.resolve(type + " " + name), folder.resolve("home"))
-            .with("LV2_PATH", bundle.folder() + ":/usr/lib/lv2");
+        ArdourSession session = new ArdourSession(folder.resolve(type + " " + name), folder.resolve("home"));
         session.make(type, effect.descriptor().name(), listed.name(), "",
             "Mix@0=100;Mix@" + FIRST_MOVE + "=50;Mix@" + SECOND_MOVE + "=75", song);
         assertPresetIsLoaded(preset, session.reload());

@@ -25,18 +25,11 @@ final class ArdourSession {
 
     private final Path folder;
     private final Path home;
-    private final Map<String, String> environment = new LinkedHashMap<>();
 
-    /** A session in a new folder; Ardour's own files go below a home of the test's. */
+    /** A session in a new folder; Ardour's settings and the plug-ins lie below a home of the test's. */
     ArdourSession(Path folder, Path home) throws IOException {
         this.folder = folder;
         this.home = Files.createDirectories(home);
-    }
-
-    /** One more variable for Ardour, for example {@code LV2_PATH}. */
-    ArdourSession with(String name, String value) {
-        environment.put(name, value);
-        return this;
     }
 
     /**
@@ -89,11 +82,7 @@ final class ArdourSession {
     }
 
     private TestHost host(String command) {
-        TestHost host = TestHost.installed(command).withEnvironment("HOME", home.toString())
-            .within(Duration.ofMinutes(3));
-        for (Map.Entry<String, String> variable : environment.entrySet())
-            host = host.withEnvironment(variable.getKey(), variable.getValue());
-        return host;
+        return TestHost.installed(command).withEnvironment("HOME", home.toString()).within(Duration.ofMinutes(3));
     }
 
     private static void refuseFailure(TestHost.Run run) {

@@ -8,20 +8,22 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * What the shim calls: the door between C and Java. One per class loader, that is, per bundle in a process.
  *
- * <p>No exception leaves it: a failure becomes a refusal, with its reason in {@link #fault}.
+ * <p>No exception leaves it but from {@link #process} and {@link #reset}, where the shim counts it and lets audio pass:
+ * elsewhere a failure becomes a refusal, with its reason in {@link #fault}. The context class loader is the bundle's
+ * while a call of the main thread lasts, and the host's afterwards.
  */
 public final class Bridge {
     private static final System.Logger LOGGER = System.getLogger(Bridge.class.getName());
+    private static final ThreadLocal<String> FAULT = ThreadLocal.withInitial(() -> "");
 
     private static BundledEffects effects;
-    private static List<PluginFormat> formats;
-    private static volatile Instance[] instances = new Instance[16];
-    private static volatile String fault = "";
+    private static InstalledFormats formats;
+    /** By handle; replaced, never changed, so that audio threads read it without a lock. */
+    private static volatile Instance[] instances = new Instance[0];
 
     private Bridge() {
     }
@@ -30,7 +32,7 @@ public final class Bridge {
     private static final class Instance {
         private final BridgedPlugin plugin;
         private final BridgeHost host;
-        private AudioBlock block;
+        private volatile AudioBlock block;
 
         Instance(BridgedPlugin plugin, BridgeHost host) {
             this.plugin = plugin;
@@ -39,17 +41,16 @@ public final class Bridge {
     }
 
     /**
-     * Reads the bundle and writes Java's functions over the shim's tables. [main-thread]
+     * Reads the bundle and writes Java's functions over the shim's tables; harmless if it was done before. A format that
+     * cannot be installed does not keep the others from it. [main-thread]
      *
      * @param resources the bundle's folder of table, jars and presets
      * @param tables addresses of the formats' tables in the order of {@code shim_format}; 0 for none
      */
     static synchronized boolean start(String resources, long[] tables) {
-        return succeeds(() -> {
+        return formats != null || succeeds(() -> {
             effects = new BundledEffects(BundleTable.read(Path.of(resources)));
-            formats = Formats.all();
-            for (int format = 0; format < tables.length; format++)
-                if (tables[format] != 0) formats.get(format).install(new Pointer(tables[format]));
+            formats = InstalledFormats.into(tables);
         });
     }
 
@@ -57,18 +58,24 @@ public final class Bridge {
     static synchronized int open(int format, String effectId, long face, long detail) {
         int handle = freeHandle();
         boolean made = succeeds(() -> {
+            PluginFormat wanted = formats.get(format);
             BridgedPlugin plugin = effects.open(effectId, Formats.keysOf(format));
-            BridgeHost host = formats.get(format).open(handle, plugin, new Pointer(face), detail);
-            plugin.attach(host);
-            instances[handle] = new Instance(plugin, host);
+            try {
+                BridgeHost host = wanted.open(handle, plugin, new Pointer(face), detail);
+                plugin.attach(host);
+                put(handle, new Instance(plugin, host));
+            } catch (Throwable failure) {
+                plugin.close();
+                throw failure;
+            }
         });
         return made ? handle : -1;
     }
 
     /** Prepares an instance for the block's shape; events in the block are taken over first. [main-thread] */
     static boolean activate(int handle, ByteBuffer memory, double sampleRate, boolean offline) {
-        Instance instance = instances[handle];
         return succeeds(() -> {
+            Instance instance = instances[handle];
             AudioBlock block = new AudioBlock(memory);
             BusLayout layout = new BusLayout(block.channels(), block.sidechainChannels());
             instance.plugin.activate(block, sampleRate, layout, offline);
@@ -97,26 +104,33 @@ public final class Bridge {
     /** Ends an instance. [main-thread] */
     static synchronized void close(int handle) {
         Instance instance = instances[handle];
-        instances[handle] = null;
+        put(handle, null);
         succeeds(instance.host::close);
         succeeds(instance.plugin::close);
     }
 
-    /** Why the last call here refused: one sentence. [main-thread] */
+    /** Why the last call by this thread refused: one sentence, empty if it did not. [main-thread] */
     static String fault() {
-        return fault;
+        return FAULT.get();
     }
 
-    /** The open instance of a handle; null if there is none. [main-thread] */
+    /** The open instance of a handle; null if there is none. [any-thread] */
     public static BridgedPlugin plugin(int handle) {
-        Instance instance = handle < 0 || handle >= instances.length ? null : instances[handle];
+        Instance[] all = instances;
+        Instance instance = handle < 0 || handle >= all.length ? null : all[handle];
         return instance == null ? null : instance.plugin;
     }
 
     private static int freeHandle() {
-        for (int handle = 0; handle < instances.length; handle++) if (instances[handle] == null) return handle;
-        instances = Arrays.copyOf(instances, instances.length * 2);
-        return instances.length / 2;
+        Instance[] all = instances;
+        for (int handle = 0; handle < all.length; handle++) if (all[handle] == null) return handle;
+        return all.length;
+    }
+
+    private static void put(int handle, Instance instance) {
+        Instance[] changed = Arrays.copyOf(instances, Math.max(instances.length, handle + 1));
+        changed[handle] = instance;
+        instances = changed;
     }
 
     private interface Step {
@@ -124,14 +138,27 @@ public final class Bridge {
     }
 
     private static boolean succeeds(Step step) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(Bridge.class.getClassLoader());
         try {
             step.run();
-            fault = "";
+            FAULT.set("");
             return true;
         } catch (Throwable failure) {
-            fault = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-            LOGGER.log(Level.WARNING, fault);
+            FAULT.set(sentenceOf(failure));
+            LOGGER.log(Level.WARNING, FAULT.get());
+            LOGGER.log(Level.DEBUG, "the failure above", failure);
             return false;
+        } finally {
+            thread.setContextClassLoader(before);
         }
+    }
+
+    /** What an expected failure says of itself; of others also what they are. */
+    static String sentenceOf(Throwable failure) {
+        boolean speaks = failure.getMessage() != null
+            && (failure instanceof IOException || failure instanceof RuntimeException);
+        return speaks ? failure.getMessage() : failure.toString();
     }
 }

@@ -1,18 +1,85 @@
 package io.arioso.bridge;
 
 import io.arioso.host.plugin.PluginDescriptor;
+import io.arioso.host.plugin.PluginException;
+import io.arioso.host.plugin.PluginInstance;
 import io.arioso.host.plugin.PluginLibrary;
+import io.arioso.sdk.AudioPlugin;
 import io.arioso.sdk.BusLayout;
+import io.arioso.sdk.parameter.ParameterIds;
 import io.arioso.sdk.state.PluginState;
+import java.lang.System.Logger.Level;
+import java.util.SplittableRandom;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
-/** Lets the virtual machine compile an effect's audio path before the DAW's first block. */
+/**
+ * Lets the virtual machine compile an effect's audio path before the DAW's first block, by rendering noise, silence and
+ * moving parameters through a spare instance of it. Once for each effect and layout in a process: later instances run
+ * the code that is compiled by then. [main-thread]
+ */
 final class WarmUp {
-    private final PluginLibrary library;
+    private static final System.Logger LOGGER = System.getLogger(WarmUp.class.getName());
+    private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
+    private static final int FRAMES = 64;
+    /** Blocks between two preparations. */
+    private static final int ROUND = 1500;
 
+    private final PluginLibrary library;
+    private final Set<String> warm = ConcurrentHashMap.newKeySet();
+
+    /** Takes the spare instances from a library. */
     WarmUp(PluginLibrary library) {
         this.library = library;
     }
 
+    /**
+     * Warms an effect up unless it is warm; takes at most about 400 ms. What fails here will be told when the effect
+     * itself fails.
+     *
+     * @param state what the instance that waits has been set to
+     */
     void run(PluginDescriptor effect, PluginState state, EventValues values, BusLayout layout, double sampleRate) {
+        if (!warm.add(effect.sha256() + effect.id() + layout)) return;
+        long end = System.nanoTime() + LONGEST_NANOS;
+        try (PluginInstance spare = library.open(effect)) {
+            spare.plugin().load(state);
+            SplittableRandom random = new SplittableRandom(1);
+            while (System.nanoTime() < end) round(spare.plugin(), values, layout, sampleRate, random, end);
+        } catch (PluginException | RuntimeException | LinkageError failed) {
+            LOGGER.log(Level.DEBUG, "{0} stays cold: {1}", effect.coordinate(), String.valueOf(failed));
+        }
+    }
+
+    private static void round(AudioPlugin plugin, EventValues values, BusLayout layout, double sampleRate,
+            SplittableRandom random, long end) {
+        ParameterIndex parameters = new ParameterIndex(plugin);
+        AudioBlock block = AudioBlock.allocate(layout.channels(), layout.sidechainChannels(), FRAMES);
+        EditQueue edits = new EditQueue(parameters.list().size());
+        try (Activation activation = new Activation(plugin, parameters, values, edits, block, sampleRate, layout, false)) {
+            float[] plane = new float[FRAMES];
+            for (int i = 0; i < ROUND && System.nanoTime() < end; i++) {
+                block.begin(FRAMES, AudioBlock.HAS_SIDECHAIN);
+                fill(plane, i % 500 < 400 ? 0.25 : 0, random);
+                for (int channel = 0; channel < layout.channels() + layout.sidechainChannels(); channel++)
+                    block.write(channel, plane, FRAMES);
+                if (i % 8 == 0) move(parameters, values, block, random);
+                activation.process(block);
+            }
+        }
+    }
+
+    private static void fill(float[] plane, double level, SplittableRandom random) {
+        for (int frame = 0; frame < plane.length; frame++) plane[frame] = (float) (level * (random.nextDouble() * 2 - 1));
+    }
+
+    /** Moves one parameter, but for bypass, to a random place. */
+    private static void move(ParameterIndex parameters, EventValues values, AudioBlock block, SplittableRandom random) {
+        BridgedParameter parameter = parameters.list().get(random.nextInt(parameters.list().size()));
+        if (parameter.isMeter() || parameter.id().equals(ParameterIds.BYPASS)) return;
+        double plain = HostValues.fromNormalized(parameter, random.nextDouble());
+        block.receive(random.nextInt(FRAMES), ParameterIndex.numberOf(values, parameter),
+            HostValues.toEvent(values, parameter, plain));
     }
 }

@@ -5,7 +5,6 @@ import io.arioso.bridge.AudioBlock;
 import io.arioso.bridge.BridgeHost;
 import io.arioso.bridge.BridgedPlugin;
 import io.arioso.host.document.DocumentException;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +22,7 @@ final class Instance implements BridgeHost {
     private static final int LATENCY_CHANGED = 8;
 
     private final BridgedPlugin plugin;
+    private final Runnable atEnd;
     private final Shared shared;
     private final Programs programs;
     private final Units units;
@@ -30,8 +30,15 @@ final class Instance implements BridgeHost {
     private final AtomicInteger changes = new AtomicInteger();
     private final Map<Long, View> views = new HashMap<>();
 
-    Instance(BridgedPlugin plugin, Pointer face) {
+    /**
+     * A new instance.
+     *
+     * @param face its {@code vst3_shared}
+     * @param atEnd run when it goes
+     */
+    Instance(BridgedPlugin plugin, Pointer face, Runnable atEnd) {
         this.plugin = plugin;
+        this.atEnd = atEnd;
         shared = new Shared(face);
         programs = new Programs(plugin);
         units = new Units(plugin.parameters(), programs.count() > 0);
@@ -60,15 +67,7 @@ final class Instance implements BridgeHost {
 
     /** Takes a value from the DAW. */
     int set(int key, double normalized) throws DocumentException {
-        if (!parameters.has(key)) return Result.INVALID_ARGUMENT;
-        if (parameters.set(key, normalized, shared.active())) parametersChanged();
-        return Result.OK;
-    }
-
-    /** Takes over a state that the component has saved, in any format. */
-    void loadState(byte[] state) throws DocumentException {
-        plugin.loadState(state);
-        programs.forget();
+        return parameters.set(key, normalized, shared.active());
     }
 
     @Override
@@ -98,9 +97,9 @@ final class Instance implements BridgeHost {
     }
 
     /** Does what has waited for the DAW's main thread. */
-    void idle() throws IOException {
+    void idle() throws DocumentException {
         double program = shared.takeProgram();
-        if (program >= 0 && parameters.set(Programs.KEY, program, shared.active())) parametersChanged();
+        if (program >= 0) set(Programs.KEY, program);
         ComObject handler = shared.handler();
         plugin.edits().drain((kind, index, plain) -> handEdit(handler, kind, index, plain));
         for (View view : views.values()) view.idle();
@@ -136,5 +135,6 @@ final class Instance implements BridgeHost {
         shared.close();
         views.values().forEach(View::close);
         views.clear();
+        atEnd.run();
     }
 }

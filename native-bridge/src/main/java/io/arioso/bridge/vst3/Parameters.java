@@ -134,21 +134,23 @@ final class Parameters {
         return plain == plainWhenShown[bridged.index()] ? shown[bridged.index()] : plugin.toNormalized(bridged, plain);
     }
 
-    /** Takes a value from the DAW; true if a program was loaded, so that all values have moved. */
-    boolean set(int key, double normalized, boolean active) throws DocumentException {
+    /**
+     * Takes a value from the DAW. A program is loaded at once.
+     *
+     * @param active whether the processor takes its values from blocks
+     */
+    int set(int key, double normalized, boolean active) throws DocumentException {
         BridgedParameter bridged = plugin.byKey(key);
-        if (bridged == null) return isProgram(key) && programs.choose(programs.at(normalized));
-        if (bridged.isMeter()) return false;
+        if (bridged == null && !isProgram(key)) return Result.INVALID_ARGUMENT;
         double place = Math.max(0, Math.min(1, normalized));
-        if (!active) plugin.setPlain(bridged, plugin.toPlain(bridged, place));
-        shown[bridged.index()] = place;
-        plainWhenShown[bridged.index()] = plugin.plain(bridged);
-        return false;
-    }
-
-    /** Whether a number is that of a parameter, a meter or the program choice. */
-    boolean has(int key) {
-        return plugin.byKey(key) != null || isProgram(key);
+        if (bridged == null) {
+            programs.choose(programs.at(place));
+        } else if (!bridged.isMeter()) {
+            if (!active) plugin.setPlain(bridged, plugin.meant(bridged, place));
+            shown[bridged.index()] = place;
+            plainWhenShown[bridged.index()] = plugin.plain(bridged);
+        }
+        return Result.OK;
     }
 
     private boolean isProgram(int key) {

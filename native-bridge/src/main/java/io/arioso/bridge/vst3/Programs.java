@@ -3,23 +3,20 @@ package io.arioso.bridge.vst3;
 import io.arioso.bridge.BridgedParameter;
 import io.arioso.bridge.BridgedPlugin;
 import io.arioso.host.document.DocumentException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The factory presets as VST3's programs. Program 0 is what a new instance sounds like; the presets follow.
  *
  * <p>Choosing the program that is shown does nothing: DAWs send it back when they open a session, and what the user
- * has changed since must not be lost by that. For the same reason the program shown is saved, as the controller's state.
+ * has changed since must not be lost by that.
  */
 final class Programs {
     /** The parameter that chooses a program; {@code VST3_PROGRAM_KEY} in C. */
     static final int KEY = 0x7067726D;
-    private static final String SAVED = "program ";
     private static final String DEFAULT = "Default";
 
     private final BridgedPlugin plugin;
     private final byte[] initial;
-    private volatile int shown;
 
     /** The programs of a new instance. */
     Programs(BridgedPlugin plugin) {
@@ -39,7 +36,7 @@ final class Programs {
 
     /** Where the program shown lies on 0..1. */
     double normalized() {
-        return (double) shown / (count() - 1);
+        return (double) shown() / (count() - 1);
     }
 
     /** The program at a place on 0..1. */
@@ -54,13 +51,15 @@ final class Programs {
         throw new IllegalArgumentException("program \"" + name.strip() + "\": there is none of that name");
     }
 
-    /** Loads a program if it is not the one shown; true if it did. [main-thread] */
-    boolean choose(int program) throws DocumentException {
-        if (program == shown) return false;
+    /** Loads a program if it is not the one shown. [main-thread] */
+    void choose(int program) throws DocumentException {
+        if (program == shown()) return;
         if (program == 0) loadDefaults();
         else plugin.loadPreset(program - 1);
-        shown = program;
-        return true;
+    }
+
+    private int shown() {
+        return plugin.currentPreset() + 1;
     }
 
     /** A bypassed instance stays so. */
@@ -70,18 +69,5 @@ final class Programs {
         double bypassed = bypass == null ? 0 : plugin.plain(bypass);
         plugin.loadState(initial);
         if (bypass != null) plugin.setPlain(bypass, bypassed);
-    }
-
-    /** What the controller's state says. */
-    byte[] save() {
-        return (SAVED + shown).getBytes(StandardCharsets.US_ASCII);
-    }
-
-    /** Shows the program of a controller's state; what is not understood shows none. */
-    void show(byte[] saved) {
-        String text = new String(saved, StandardCharsets.US_ASCII).strip();
-        if (!text.matches(SAVED + "\\d{1,6}")) return;
-        int program = Integer.parseInt(text.substring(SAVED.length()));
-        if (program < count()) shown = program;
     }
 }

@@ -13,6 +13,8 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 
 /**
  * The main-thread side of VST3: what C asks by {@code vst3_java}. C has checked pointers; whatever goes wrong here
@@ -27,10 +29,6 @@ public final class Vst3Format implements PluginFormat {
         int ask(Instance instance) throws Exception;
     }
 
-    private interface Reading {
-        double ask(Instance instance);
-    }
-
     @Override
     public BridgeHost open(int handle, BridgedPlugin plugin, Pointer face, long detail) {
         Instance instance = new Instance(plugin, face, () -> instances.remove(handle));
@@ -41,11 +39,11 @@ public final class Vst3Format implements PluginFormat {
     @Override
     public void install(Pointer tables) {
         List<Callback> functions = List.of(
-            setState(), getState(), setEditorState(), getEditorState(), supports(),
+            setState(), getState(), supports(),
             parameterCount(), parameterInfo(), textOf(), valueOf(), toPlain(), toNormalized(), get(), set(),
             unitCount(), unitInfo(), programCount(), programName(), idle(),
             viewPossible(), viewAttach(), viewRemove(), viewSize(), viewResized(), viewConstrain(), viewFrame(),
-            viewScale());
+            viewScale(), viewGone());
         for (int slot = 0; slot < functions.size(); slot++) Callbacks.put(tables, slot, functions.get(slot));
     }
 
@@ -63,15 +61,15 @@ public final class Vst3Format implements PluginFormat {
         }
     }
 
-    private int count(int handle, Question question) {
-        return instances.containsKey(handle) ? ask(handle, question) : 0;
+    private int count(int handle, int otherwise, ToIntFunction<Instance> counting) {
+        return (int) read(handle, otherwise, counting::applyAsInt);
     }
 
-    private double read(int handle, double otherwise, Reading reading) {
+    private double read(int handle, double otherwise, ToDoubleFunction<Instance> reading) {
         Instance instance = instances.get(handle);
         if (instance == null) return otherwise;
         try {
-            return reading.ask(instance);
+            return reading.applyAsDouble(instance);
         } catch (Throwable failure) {
             LOGGER.log(Level.WARNING, "VST3: " + failure, failure);
             return otherwise;
@@ -80,7 +78,7 @@ public final class Vst3Format implements PluginFormat {
 
     private Calls.WithPointer setState() {
         return (handle, stream) -> ask(handle, instance -> {
-            instance.loadState(new Stream(stream).readAll());
+            instance.plugin().loadState(new Stream(stream).readAll());
             return Result.OK;
         });
     }
@@ -92,27 +90,13 @@ public final class Vst3Format implements PluginFormat {
         });
     }
 
-    private Calls.WithPointer setEditorState() {
-        return (handle, stream) -> ask(handle, instance -> {
-            instance.programs().show(new Stream(stream).readAll());
-            return Result.OK;
-        });
-    }
-
-    private Calls.WithPointer getEditorState() {
-        return (handle, stream) -> ask(handle, instance -> {
-            new Stream(stream).write(instance.programs().save());
-            return Result.OK;
-        });
-    }
-
     private Calls.Supports supports() {
-        return (handle, channels, sidechain) -> count(handle, instance ->
+        return (handle, channels, sidechain) -> count(handle, 0, instance ->
             instance.plugin().supports(new BusLayout(channels, sidechain)) ? 1 : 0);
     }
 
     private Calls.Plain parameterCount() {
-        return handle -> count(handle, instance -> instance.parameters().count());
+        return handle -> count(handle, 0, instance -> instance.parameters().count());
     }
 
     private Calls.WithIndex parameterInfo() {
@@ -147,7 +131,7 @@ public final class Vst3Format implements PluginFormat {
     }
 
     private Calls.Plain unitCount() {
-        return handle -> ask(handle, instance -> instance.units().count());
+        return handle -> count(handle, 1, instance -> instance.units().count());
     }
 
     private Calls.WithIndex unitInfo() {
@@ -155,7 +139,7 @@ public final class Vst3Format implements PluginFormat {
     }
 
     private Calls.Plain programCount() {
-        return handle -> count(handle, instance -> instance.programs().count());
+        return handle -> count(handle, 0, instance -> instance.programs().count());
     }
 
     private Calls.WithIndex programName() {
@@ -173,7 +157,7 @@ public final class Vst3Format implements PluginFormat {
     }
 
     private Calls.Plain viewPossible() {
-        return handle -> count(handle, instance -> Editors.available() ? 1 : 0);
+        return handle -> count(handle, 0, instance -> Editors.available() ? 1 : 0);
     }
 
     private Calls.WithTwoPointers viewAttach() {
@@ -221,6 +205,13 @@ public final class Vst3Format implements PluginFormat {
     private Calls.Scale viewScale() {
         return (handle, view, factor) -> ask(handle, instance -> {
             instance.view(view).scale(factor);
+            return Result.OK;
+        });
+    }
+
+    private Calls.WithPointer viewGone() {
+        return (handle, view) -> ask(handle, instance -> {
+            instance.closeView(view);
             return Result.OK;
         });
     }

@@ -26,8 +26,6 @@
 typedef struct {
     int32_t (*set_state)(int32_t handle, void *stream);
     int32_t (*get_state)(int32_t handle, void *stream);
-    int32_t (*set_editor_state)(int32_t handle, void *stream);
-    int32_t (*get_editor_state)(int32_t handle, void *stream);
     int32_t (*supports)(int32_t handle, int32_t channels, int32_t sidechain_channels);
     int32_t (*parameter_count)(int32_t handle);
     int32_t (*parameter_info)(int32_t handle, int32_t index, vst3_parameter_info *info);
@@ -50,6 +48,7 @@ typedef struct {
     int32_t (*view_constrain)(int32_t handle, void *view, vst3_rectangle *size);
     int32_t (*view_frame)(int32_t handle, void *view, void *frame);
     int32_t (*view_scale)(int32_t handle, void *view, double factor);
+    int32_t (*view_gone)(int32_t handle, void *view);
 } vst3_java_table;
 
 extern vst3_java_table vst3_java;

@@ -20,21 +20,11 @@ static const char *fault_of(const vst3_object *object) {
 #define ASK_PLAINLY(object, function, otherwise) \
     (vst3_handle(object) < 0 || !vst3_java.function ? (otherwise) : vst3_java.function(vst3_handle(object)))
 
-/* ---- states: the component's is the one; the controller's says which program is shown ---- */
+/* ---- states: component and controller are one, and what the component has taken over is all ---- */
 
-static int32_t set_component_state(void *self, void *stream) {
-    (void) self; /* component and controller are one: it has already been taken over */
+static int32_t nothing_to_say(void *self, void *stream) {
+    (void) self;
     return stream ? VST3_OK : VST3_INVALID_ARGUMENT;
-}
-
-static int32_t set_state(void *self, void *stream) {
-    if (!stream) return VST3_INVALID_ARGUMENT;
-    return ASK(vst3_owner(self), set_editor_state, VST3_NOT_INITIALIZED, stream);
-}
-
-static int32_t get_state(void *self, void *stream) {
-    if (!stream) return VST3_INVALID_ARGUMENT;
-    return ASK(vst3_owner(self), get_editor_state, VST3_NOT_INITIALIZED, stream);
 }
 
 /* ---- parameters ---- */
@@ -122,8 +112,9 @@ static void *create_view(void *self, const char *name) {
 }
 
 const vst3_controller_table vst3_controller_functions = {
-    vst3_query, vst3_add_ref, vst3_release, vst3_initialize, vst3_terminate, set_component_state, set_state, get_state,
-    parameter_count, parameter_info, text_of, value_of, to_plain, to_normalized, get, set, set_handler, create_view
+    vst3_query, vst3_add_ref, vst3_release, vst3_initialize, vst3_terminate, nothing_to_say, nothing_to_say,
+    nothing_to_say, parameter_count, parameter_info, text_of, value_of, to_plain, to_normalized, get, set, set_handler,
+    create_view
 };
 
 static int32_t refuse(void *self, int32_t mode) {

@@ -77,6 +77,8 @@ static uint32_t release(void *self) {
     view->references = 1; /* what the end calls may take and give back a reference */
     remove_view(self);
     set_frame(self, NULL);
+    int32_t handle = vst3_handle(view->object);
+    if (handle >= 0 && vst3_java.view_gone) vst3_java.view_gone(handle, &view->plain);
     vst3_release(&view->object->component);
     free(view);
     return 0;

@@ -268,9 +268,11 @@ static void activate(void *instance)
     const float *freewheel = plugin->ports[plugin->at.freewheel];
     int32_t moved = lv2_moved(plugin);
     plugin->heard = false;
+    int32_t first = moved < SHIM_EVENTS ? moved : SHIM_EVENTS;
     plugin->active = shim_activate(plugin->shim, plugin->rate, plugin->max_frames, plugin->at.channels,
-        plugin->effect->sidechain, freewheel && *freewheel > 0, plugin->events, moved);
-    for (int32_t i = 0; i < moved && !plugin->active; i++) plugin->told[plugin->events[i].parameter + 1] = NAN;
+        plugin->effect->sidechain, freewheel && *freewheel > 0, plugin->events, first);
+    for (int32_t i = plugin->active ? first : 0; i < moved; i++)
+        plugin->told[plugin->events[i].parameter + 1] = NAN; /* not told: to be said at the first run */
 }
 
 static void deactivate(void *instance)
@@ -295,7 +297,10 @@ static void render_part(lv2_plugin *plugin, int32_t from, int32_t frames, int32_
         sidechain[channel] = key ? key + from : NULL;
         keyed = key != NULL;
     }
-    if (plugin->shim->block) lv2_transport_show(&plugin->transport, plugin->shim->block);
+    if (plugin->shim->block) {
+        lv2_transport_show(&plugin->transport, plugin->shim->block);
+        if (keyed) plugin->shim->block->flags |= SHIM_HAS_SIDECHAIN;
+    }
     shim_process(plugin->shim, &(shim_io) {
         .in = in, .out = out, .sidechain = keyed ? sidechain : NULL, .frames = frames,
         .events = plugin->events, .event_count = events, .emit = take_measured, .emit_context = plugin,

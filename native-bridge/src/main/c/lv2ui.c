@@ -76,6 +76,7 @@ static void *instantiate(const lv2ui_descriptor_t *descriptor, const char *plugi
     bool mono;
     const shim_effect *effect = lv2_effect_of(plugin, &mono);
     lv2ui *ui = effect ? calloc(1, sizeof *ui) : NULL;
+    *widget = NULL;
     if (!ui) return NULL;
     const float *scale = lv2_option_of(features, LV2_UI "scaleFactor", LV2_ATOM "Float");
     uint32_t parent = (uint32_t) (uintptr_t) lv2_feature_of(features, LV2_UI "parent");

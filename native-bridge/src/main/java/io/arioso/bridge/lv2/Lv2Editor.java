@@ -39,6 +39,10 @@ final class Lv2Editor implements EditorOwner {
             : Editors.embed(plugin, parent, scale, this);
     }
 
+    boolean shows(Lv2Instance shown) {
+        return instance == shown;
+    }
+
     EditorWindow window() {
         return window;
     }

@@ -65,6 +65,13 @@ final class Lv2Editors {
         else editor.window().hide();
     }
 
+    /** Closes those of an instance that goes; a host should have done so. */
+    void closeAllOf(Lv2Instance instance) {
+        editors.forEach((number, editor) -> {
+            if (editor.shows(instance)) close(number);
+        });
+    }
+
     void close(int number) {
         Lv2Editor editor = editors.remove(number);
         if (editor != null) editor.window().close();

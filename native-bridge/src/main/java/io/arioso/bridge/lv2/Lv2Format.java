@@ -91,10 +91,15 @@ public final class Lv2Format implements PluginFormat {
     @Override
     public BridgeHost open(int handle, BridgedPlugin plugin, Pointer face, long detail) {
         boolean hasPorts = detail == PLUGIN;
-        Lv2Instance instance = new Lv2Instance(plugin, hasPorts, () -> instances.remove(handle));
+        Lv2Instance instance = new Lv2Instance(plugin, hasPorts, () -> close(handle));
         if (hasPorts) instance.fillDefaults(face);
         instances.put(handle, instance);
         return instance;
+    }
+
+    private void close(int handle) {
+        Lv2Instance instance = instances.remove(handle);
+        if (instance != null) editors.closeAllOf(instance);
     }
 
     private void set(int handle, int control, double value) {

@@ -62,9 +62,10 @@ final class Lv2Instance implements BridgeHost {
         return number < controls.size() ? controls.get(number) : meters.get(number - controls.size());
     }
 
+    /** Takes over a port's value. */
     void set(int control, double value) {
         BridgedParameter parameter = control(control);
-        if (parameter != null) plugin.setPlain(parameter, value);
+        if (parameter != null) plugin.setPlain(parameter, plugin.meant(parameter, value));
     }
 
     /** Counts how often a state or a preset was loaded. */

@@ -6,6 +6,7 @@ import io.arioso.bridge.bundle.BundleTable;
 import io.arioso.bridge.bundle.BundledEffect;
 import io.arioso.bridge.bundle.BundledEffect.BundledPreset;
 import io.arioso.host.document.ShortestDecimal;
+import io.arioso.sdk.BusLayout;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.function.Function;
  */
 public final class Lv2Turtle {
     private static final String OURS = "io.arioso.";
+    private static final String MONO = ":mono";
 
     private final String binary;
     private final Turtle manifest = new Turtle();
@@ -52,7 +54,7 @@ public final class Lv2Turtle {
     private void add(BundledEffect effect, BridgedPlugin plugin) {
         String name = effect.descriptor().id() + ".ttl";
         Turtle file = new Turtle();
-        for (String uri : variants(effect)) {
+        for (String uri : variants(effect, plugin)) {
             manifest.add(Turtle.uri(uri), List.of("a lv2:Plugin", "lv2:binary " + Turtle.file(binary),
                 "rdfs:seeAlso " + Turtle.file(name)));
             plugin(file, effect, plugin, uri);
@@ -64,8 +66,12 @@ public final class Lv2Turtle {
         if (!effect.presets().isEmpty()) presets(effect, plugin);
     }
 
-    private static List<String> variants(BundledEffect effect) {
-        return List.of(effect.lv2Uri(), effect.lv2Uri() + ":mono");
+    /** The names of the stereo and the mono plug-in, as far as the effect can be either. */
+    private static List<String> variants(BundledEffect effect, BridgedPlugin plugin) {
+        List<String> uris = new ArrayList<>();
+        if (plugin.supports(BusLayout.STEREO)) uris.add(effect.lv2Uri());
+        if (plugin.supports(BusLayout.MONO)) uris.add(effect.lv2Uri() + MONO);
+        return uris;
     }
 
     private static String editor(BundledEffect effect) {
@@ -73,7 +79,7 @@ public final class Lv2Turtle {
     }
 
     private static void plugin(Turtle out, BundledEffect effect, BridgedPlugin plugin, String uri) {
-        boolean mono = uri.endsWith(":mono");
+        boolean mono = uri.endsWith(MONO);
         Lv2Groups groups = new Lv2Groups(uri, mono ? 1 : 2);
         Lv2Ports ports = new Lv2Ports(plugin, groups, mono ? 1 : 2, effect.sidechain());
         String type = Lv2Words.type(effect);
@@ -105,7 +111,7 @@ public final class Lv2Turtle {
                 + "<http://lv2plug.in/ns/ext/instance-access>",
             "opts:supportedOption ui:scaleFactor",
             "lv2:extensionData ui:idleInterface, ui:resize, ui:showInterface"));
-        for (String uri : variants(effect))
+        for (String uri : variants(effect, plugin))
             for (BridgedParameter meter : Lv2Ports.meters(plugin))
                 said.add("ui:portNotification " + Turtle.node(List.of("ui:plugin " + Turtle.uri(uri),
                     "lv2:symbol " + Turtle.text(meter.id()), "ui:protocol ui:floatProtocol")));
@@ -121,7 +127,7 @@ public final class Lv2Turtle {
             String values = "lv2:port " + String.join(",\n\t\t", Lv2Ports.controls(plugin).stream()
                 .map(control -> Turtle.node(List.of("lv2:symbol " + Turtle.text(control.id()),
                     "pset:value " + ShortestDecimal.text(plugin.plain(control))))).toList());
-            for (String uri : variants(effect)) {
+            for (String uri : variants(effect, plugin)) {
                 String subject = Turtle.uri(uri + "#preset_" + preset.loadKey());
                 manifest.add(subject, List.of("a pset:Preset", "lv2:appliesTo " + Turtle.uri(uri),
                     "rdfs:label " + Turtle.text(preset.name()), "rdfs:seeAlso " + Turtle.file(name)));

@@ -22,7 +22,7 @@ import java.util.List;
  *
  * @param name the bundle's name
  * @param vendor its maker
- * @param version its version
+ * @param version version of the Arioso that made it, which is that of the bridge in it
  * @param effects in the order of the DAW's list, no two of one id
  * @param resources folder of table, {@code effects/*.jar} and {@code presets/<id>/*.json}
  */

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Writes the files of a bundle in the shapes that DAWs look for. [main-thread] Everything is written into a new folder;
- * {@link BundlePublisher} brings it where DAWs see it.
+ * {@link Staging} brings it where DAWs see it.
  *
  * <p>The formats' resources are the same files, joined by hard links where the disk has them: the second and third
  * format cost nothing. The shim is a copy each, because a process that loads two of them must get two.
@@ -43,6 +43,7 @@ public final class BundleWriter {
      * Writes the bundle into a folder in which nothing of it is yet.
      *
      * @param name the bundle's name, fit to be a file's name
+     * @param version of the Arioso that writes it
      * @return the layouts of the formats, in the formats' order
      */
     public List<BundleLayout> write(Path folder, String name, String vendor, String version, Set<DawFormat> formats)
@@ -103,7 +104,7 @@ public final class BundleWriter {
             for (Path file : files.toList()) {
                 Path target = to.resolve(from.relativize(file).toString());
                 if (Files.isDirectory(file)) Files.createDirectories(target);
-                else link(file, target);
+                else link(file.toRealPath(), target); // jlink writes symbolic links, which no copy of a bundle needs
             }
         }
     }

@@ -29,11 +29,16 @@ public final class PluginFolders {
     public static List<Path> standard(Path distribution, Map<String, String> environment, Path home) {
         List<Path> folders = new ArrayList<>();
         folders.add(distribution.toAbsolutePath().normalize().resolve("plugins"));
-        folders.add(base(environment, "XDG_DATA_HOME", home.resolve(".local/share")).resolve("arioso/plugins"));
+        folders.add(data(environment, home).resolve("plugins"));
         for (String entry : environment.getOrDefault(PATH_VARIABLE, "").split(File.pathSeparator)) {
             if (isAbsolute(entry)) folders.add(Path.of(entry).normalize());
         }
         return List.copyOf(folders);
+    }
+
+    /** What Arioso keeps for a user: {@code ${XDG_DATA_HOME:-~/.local/share}/arioso}. */
+    public static Path data(Map<String, String> environment, Path home) {
+        return base(environment, "XDG_DATA_HOME", home.resolve(".local/share")).resolve("arioso");
     }
 
     /** Where copies of loaded jars and the scan cache live: {@code ${XDG_CACHE_HOME:-~/.cache}/arioso/plugins}. */

@@ -34,13 +34,14 @@ class ArdourDawIT {
 
     @BeforeAll
     static void theBundlesLieWhereArdourLooks() throws IOException {
-        link(TestBundle.arioso().vst3(), ".vst3");
+        Path vst3 = link(TestBundle.arioso().vst3(), ".vst3");
         link(TestBundle.arioso().lv2(), ".lv2");
+        new ArdourSession(folder.resolve("scan"), folder.resolve("home")).scan(vst3);
     }
 
-    private static void link(Path bundle, String place) throws IOException {
+    private static Path link(Path bundle, String place) throws IOException {
         Path searched = Files.createDirectories(folder.resolve("home").resolve(place));
-        Files.createSymbolicLink(searched.resolve(bundle.getFileName()), bundle);
+        return Files.createSymbolicLink(searched.resolve(bundle.getFileName()), bundle);
     }
 
     @ParameterizedTest

@@ -32,6 +32,12 @@ final class ArdourSession {
         this.home = Files.createDirectories(home);
     }
 
+    /** Has Ardour look at a VST3 bundle; LV2 bundles it finds by itself. */
+    void scan(Path vst3) {
+        host("/usr/lib/ardour7/ardour-vst3-scanner").withEnvironment("LD_LIBRARY_PATH", "/usr/lib/ardour7")
+            .run("-f", vst3.toString()).succeeded();
+    }
+
     /**
      * Makes and saves the session.
      *

@@ -23,10 +23,14 @@ enum { MACHINE = EM_AARCH64 };
 #error "the shim is written for x86_64 and aarch64"
 #endif
 
-/* Where distributions and tools put Java; in the folder of one kind the newest comes first. */
-static const char *const USUAL_PLACES[] = {
-    "/usr/lib/jvm/*", "/usr/lib64/jvm/*", "/usr/java/*", "/opt/java/*",
-    "~/.sdkman/candidates/java/current", "~/.jdks/*", NULL};
+/* Where distributions and tools put Java; in the folder of one kind the newest comes first. Tests have other places. */
+#ifndef SHIM_USUAL_PLACES
+#define SHIM_USUAL_PLACES "/usr/lib/jvm/*", "/usr/lib64/jvm/*", "/usr/java/*", "/opt/java/*", \
+    "~/.sdkman/candidates/java/current", "~/.jdks/*"
+#endif
+static const char *const USUAL_PLACES[] = {SHIM_USUAL_PLACES, NULL};
+/* The value of ARIOSO_JAVA_HOME with which plug-ins only pass audio through: a way into a session that will not open. */
+static const char SWITCHED_OFF[] = "none";
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static shim_javas javas;
@@ -181,6 +185,11 @@ static void consider_path(void)
 
 static void find(void)
 {
+    const char *wanted = getenv("ARIOSO_JAVA_HOME");
+    if (wanted && strcmp(wanted, SWITCHED_OFF) == 0) {
+        looked_in("ARIOSO_JAVA_HOME", "none: Java is switched off");
+        return;
+    }
     consider_bundle();
     consider_variable("ARIOSO_JAVA_HOME");
     consider_variable("JAVA_HOME");

@@ -214,7 +214,7 @@ public final class BridgedPlugin implements AutoCloseable {
             deactivate();
             Activation made = new Activation(plugin, parameters, values,
                 values == EventValues.PLAIN_BY_KEY ? edits : null, block, sampleRate, layout, offline);
-            if (!offline) warmUp.run(descriptor(), plugin.save(), values, layout, sampleRate);
+            if (!offline) warmUp.run(instance, values, layout, sampleRate);
             activation = made;
         }
     }

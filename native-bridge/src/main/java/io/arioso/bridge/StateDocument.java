@@ -4,6 +4,8 @@ import io.arioso.host.document.DocumentException;
 import io.arioso.host.preset.Preset;
 import io.arioso.sdk.AudioPlugin;
 import io.arioso.sdk.state.PluginState;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
 
 /**
  * The state of one instance as DAWs keep it: a preset document, the same in all formats, so that what one format has
@@ -11,12 +13,13 @@ import io.arioso.sdk.state.PluginState;
  * before the first; what this version does not know of a document stays in it. Calls of one instance must not overlap.
  */
 final class StateDocument {
+    private static final System.Logger LOGGER = System.getLogger(StateDocument.class.getName());
     private static final String SOURCE = "the saved state";
 
     private final AudioPlugin plugin;
     private final String id;
     private final String version;
-    private Preset last;
+    private volatile Preset last;
 
     StateDocument(AudioPlugin plugin, String id, String name, String version) {
         this.plugin = plugin;
@@ -49,17 +52,31 @@ final class StateDocument {
     void load(Preset document) throws DocumentException {
         if (!document.plugin().equals(id))
             throw new DocumentException(SOURCE, "it is of " + document.plugin() + ", not of " + id);
-        PluginState before = plugin.save();
+        Optional<PluginState> before = savedIfPossible();
         try {
             PluginState state = document.state();
             plugin.load(state.version().isEmpty() || state.version().equals(version) ? state : plugin.migrate(state));
-        } catch (IllegalArgumentException refused) {
-            plugin.load(before); // a plug-in should have left it as it was
-            throw new DocumentException(SOURCE, String.valueOf(refused.getMessage()));
-        } catch (RuntimeException | LinkageError | StackOverflowError failed) {
-            plugin.load(before);
-            throw new DocumentException(SOURCE, id + " failed with " + failed.getClass().getName());
+        } catch (Throwable refused) {
+            before.ifPresent(this::restore); // a plug-in should have left it as it was
+            throw new DocumentException(SOURCE, refused instanceof IllegalArgumentException
+                ? String.valueOf(refused.getMessage()) : id + " failed with " + refused.getClass().getName());
         }
         last = document;
+    }
+
+    private Optional<PluginState> savedIfPossible() {
+        try {
+            return Optional.of(plugin.save());
+        } catch (RuntimeException | LinkageError broken) {
+            return Optional.empty(); // an effect that cannot save may still load and be well again
+        }
+    }
+
+    private void restore(PluginState before) {
+        try {
+            plugin.load(before);
+        } catch (RuntimeException | LinkageError broken) {
+            LOGGER.log(Level.WARNING, "{0} does not take its own state back: {1}", id, broken.getClass().getName());
+        }
     }
 }

@@ -1,16 +1,14 @@
 package io.arioso.bridge;
 
 import io.arioso.host.plugin.PluginDescriptor;
-import io.arioso.host.plugin.PluginException;
 import io.arioso.host.plugin.PluginInstance;
 import io.arioso.host.plugin.PluginLibrary;
 import io.arioso.sdk.AudioPlugin;
 import io.arioso.sdk.BusLayout;
 import io.arioso.sdk.parameter.ParameterIds;
-import io.arioso.sdk.state.PluginState;
 import java.lang.System.Logger.Level;
-import java.util.SplittableRandom;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -38,16 +36,17 @@ final class WarmUp {
      * Warms an effect up unless it is warm; takes at most about 400 ms. What fails here will be told when the effect
      * itself fails.
      *
-     * @param state what the instance that waits has been set to
+     * @param waiting the instance that is about to play: the spare one is set like it
      */
-    void run(PluginDescriptor effect, PluginState state, EventValues values, BusLayout layout, double sampleRate) {
+    void run(PluginInstance waiting, EventValues values, BusLayout layout, double sampleRate) {
+        PluginDescriptor effect = waiting.descriptor();
         if (!warm.add(effect.sha256() + effect.id() + layout)) return;
         long end = System.nanoTime() + LONGEST_NANOS;
         try (PluginInstance spare = library.open(effect)) {
-            spare.plugin().load(state);
+            spare.plugin().load(waiting.plugin().save());
             SplittableRandom random = new SplittableRandom(1);
             while (System.nanoTime() < end) round(spare.plugin(), values, layout, sampleRate, random, end);
-        } catch (PluginException | RuntimeException | LinkageError failed) {
+        } catch (Throwable failed) {
             LOGGER.log(Level.DEBUG, "{0} stays cold: {1}", effect.coordinate(), String.valueOf(failed));
         }
     }

@@ -28,6 +28,9 @@ import java.util.zip.ZipFile;
  *
  * <p>Reads its one jar itself instead of being a {@code URLClassLoader}, which would follow {@code Class-Path} and
  * {@code INDEX.LIST} to other jars that nobody scanned, and whose resource URLs leave file handles open. [any-thread]
+ *
+ * <p>A class that calls {@code System.exit} or its like gets an exception instead, see {@link ExitCalls}; every other
+ * class is defined as it lies in the jar.
  */
 final class PluginClassLoader extends SecureClassLoader implements Closeable {
     private static final List<String> SHARED_PACKAGES = List.of("io.arioso.sdk.", "io.arioso.editor.", "javafx.");
@@ -66,7 +69,7 @@ final class PluginClassLoader extends SecureClassLoader implements Closeable {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        byte[] content = read(name);
+        byte[] content = ExitCalls.replaced(read(name));
         int dot = name.lastIndexOf('.');
         if (dot >= 0 && getDefinedPackage(name.substring(0, dot)) == null) definePackage(name.substring(0, dot));
         return defineClass(name, content, 0, content.length, new CodeSource(location, (Certificate[]) null));

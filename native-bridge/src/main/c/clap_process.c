@@ -31,8 +31,6 @@ static void push(void *context, const shim_event *event) {
 /* Fills in the transport as it is some frames after the host's word for it; null for none. */
 static void set_transport(const clap_face *face, const clap_transport *from, uint32_t frames) {
     shim_block *block = face->shim->block;
-    if (!block) return;
-    block->flags = 0;
     if (!from) return;
     uint32_t flags = from->flags;
     bool playing = flags & CLAP_PLAYING;
@@ -52,6 +50,9 @@ static void set_transport(const clap_face *face, const clap_transport *from, uin
         block->flags |= SHIM_HAS_SIGNATURE;
         block->numerator = from->numerator;
         block->denominator = from->denominator;
+        double bar = 4.0 * from->numerator / from->denominator;
+        double past = block->position_quarters - block->bar_start_quarters;
+        if (flags & CLAP_HAS_BEATS && frames > 0 && past >= bar) block->bar_start_quarters += floor(past / bar) * bar;
     }
     if (flags & CLAP_HAS_SECONDS) {
         block->flags |= SHIM_HAS_FRAMES;
@@ -83,7 +84,10 @@ static void render(walk *walk, uint32_t end, int32_t events) {
         if (walk->out[c]) out[c] = walk->out[c] + walk->done;
     }
     for (int32_t e = 0; e < events; e++) face->events[e].frame -= walk->done;
-    set_transport(face, walk->transport, walk->done - walk->transport_from);
+    if (face->shim->block) {
+        face->shim->block->flags = walk->has_sidechain ? SHIM_HAS_SIDECHAIN : 0;
+        set_transport(face, walk->transport, walk->done - walk->transport_from);
+    }
     face->out_start = walk->done;
     shim_io io = {
         .in = in, .out = out, .sidechain = walk->has_sidechain ? sidechain : NULL, .frames = end - walk->done,

@@ -8,7 +8,7 @@ vst3_java_table vst3_java;
 void *const shim_vst3_tables = &vst3_java;
 
 static const char CATEGORY[] = "Audio Module Class";
-static const char SDK_VERSION[] = "VST 3.7";
+static const char SDK_VERSION[] = "VST 3.7.9";
 
 static _Atomic int32_t entries;
 static _Atomic(vst3_unknown *) host_of_factory;

@@ -83,6 +83,7 @@ final class Instance implements BridgeHost {
 
     @Override
     public void parametersChanged() {
+        parameters.showProcessor();
         tell(VALUES_CHANGED);
     }
 

@@ -131,7 +131,14 @@ final class Parameters {
         BridgedParameter bridged = plugin.byKey(key);
         if (bridged == null) return isProgram(key) ? programs.normalized() : 0;
         double plain = plugin.plain(bridged);
-        return plain == plainWhenShown[bridged.index()] ? shown[bridged.index()] : plugin.toNormalized(bridged, plain);
+        if (plain == plainWhenShown[bridged.index()]) return shown[bridged.index()];
+        plainWhenShown[bridged.index()] = Double.NaN;
+        return plugin.toNormalized(bridged, plain);
+    }
+
+    /** All values have moved: those of the processor are shown. */
+    void showProcessor() {
+        Arrays.fill(plainWhenShown, Double.NaN);
     }
 
     /**

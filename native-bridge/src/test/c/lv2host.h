@@ -120,16 +120,22 @@ typedef struct {
 static LilvWorld *world;
 static LilvNode *audio_class, *control_class, *input_class, *output_class, *sidechain_property, *atom_class;
 
-static void open_world(const char *bundle)
+static void load_bundle(const char *folder)
 {
-    world = lilv_world_new();
-    lilv_world_load_specifications(world);
-    lilv_world_load_plugin_classes(world);
     char path[4096];
-    snprintf(path, sizeof path, "%s/", bundle);
+    snprintf(path, sizeof path, "%s/", folder);
     LilvNode *node = lilv_new_file_uri(world, NULL, path);
     lilv_world_load_bundle(world, node);
     lilv_node_free(node);
+}
+
+static void open_world(const char *bundle)
+{
+    world = lilv_world_new();
+    load_bundle("/usr/lib/lv2/core.lv2"); /* knows the classes of plug-ins */
+    lilv_world_load_specifications(world);
+    lilv_world_load_plugin_classes(world);
+    load_bundle(bundle);
     audio_class = lilv_new_uri(world, LV2_CORE__AudioPort);
     control_class = lilv_new_uri(world, LV2_CORE__ControlPort);
     input_class = lilv_new_uri(world, LV2_CORE__InputPort);

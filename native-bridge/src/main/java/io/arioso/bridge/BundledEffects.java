@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The effects of this bundle, by id. */
-final class BundledEffects {
+/** The effects of a bundle, by id. */
+public final class BundledEffects {
     private final BundleTable table;
     private final Map<String, BundledEffect> byId = new LinkedHashMap<>();
     private final PluginLibrary library;
@@ -17,7 +17,7 @@ final class BundledEffects {
     private final WarmUp warmUp;
 
     /** The effects of a table, with private copies of their jars in the user's cache. [main-thread] */
-    BundledEffects(BundleTable table) {
+    public BundledEffects(BundleTable table) {
         this(table, new PluginLibrary());
     }
 
@@ -34,7 +34,7 @@ final class BundledEffects {
      *
      * @throws IOException with one sentence for the user if it cannot be made
      */
-    BridgedPlugin open(String id, EventValues values) throws IOException {
+    public BridgedPlugin open(String id, EventValues values) throws IOException {
         BundledEffect effect = byId.get(id);
         if (effect == null)
             throw new IOException("there is no effect " + id + " in the bundle; there are " + byId.keySet());

@@ -1,6 +1,9 @@
 package io.arioso.bridge.bundle;
 
 import io.arioso.bridge.bundle.BundledEffect.BundledPreset;
+import io.arioso.bridge.BundledEffects;
+import io.arioso.bridge.EventValues;
+import io.arioso.bridge.lv2.Lv2Turtle;
 import io.arioso.host.daw.DawFormat;
 import io.arioso.host.plugin.PluginDescriptor;
 import java.io.IOException;
@@ -82,6 +85,13 @@ public final class BundleWriter {
         if (layout.format() == DawFormat.VST3)
             write(layout.root().resolve("Contents").resolve("Resources").resolve("moduleinfo.json"),
                 ModuleInfo.bytes(table));
+        if (layout.format() == DawFormat.LV2) {
+            BundledEffects effects = new BundledEffects(table);
+            Map<String, byte[]> turtle = Lv2Turtle.files(table, layout.binary().getFileName().toString(),
+                effect -> effects.open(effect.descriptor().id(), EventValues.PLAIN_BY_CONTROL));
+            for (Map.Entry<String, byte[]> file : turtle.entrySet())
+                write(layout.root().resolve(file.getKey()), file.getValue());
+        }
     }
 
     private static void write(Path file, byte[] bytes) throws IOException {

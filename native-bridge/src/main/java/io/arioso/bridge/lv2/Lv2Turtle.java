@@ -7,11 +7,11 @@ import io.arioso.bridge.bundle.BundledEffect;
 import io.arioso.bridge.bundle.BundledEffect.BundledPreset;
 import io.arioso.host.document.ShortestDecimal;
 import io.arioso.sdk.BusLayout;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * The Turtle files of an LV2 bundle: all that a DAW knows of a plug-in before it loads the binary.
@@ -27,6 +27,12 @@ public final class Lv2Turtle {
     private final Turtle manifest = new Turtle();
     private final Map<String, byte[]> files = new LinkedHashMap<>();
 
+    /** Makes instances. */
+    public interface Opener {
+        /** A new instance of an effect. */
+        BridgedPlugin open(BundledEffect effect) throws IOException;
+    }
+
     private Lv2Turtle(String binary) {
         this.binary = binary;
         files.put("manifest.ttl", new byte[0]);
@@ -38,12 +44,12 @@ public final class Lv2Turtle {
      * @param bundle what is in it
      * @param binary the shared library's name in the bundle
      * @param open makes an instance of an effect, which is closed here
+     * @throws IOException of {@code open}
      */
-    public static Map<String, byte[]> files(BundleTable bundle, String binary,
-            Function<BundledEffect, BridgedPlugin> open) {
+    public static Map<String, byte[]> files(BundleTable bundle, String binary, Opener open) throws IOException {
         Lv2Turtle turtle = new Lv2Turtle(binary);
         for (BundledEffect effect : bundle.effects()) {
-            try (BridgedPlugin plugin = open.apply(effect)) {
+            try (BridgedPlugin plugin = open.open(effect)) {
                 turtle.add(effect, plugin);
             }
         }
@@ -89,8 +95,9 @@ public final class Lv2Turtle {
         // Nothing in a jar says under which licence an effect of somebody else comes.
         if (effect.descriptor().id().startsWith(OURS))
             said.add("doap:license <http://www.apache.org/licenses/LICENSE-2.0>");
-        said.add("doap:maintainer " + Turtle.node(List.of("a foaf:Person",
-            "foaf:name " + Turtle.text(effect.descriptor().vendor()))));
+        said.add("lv2:project " + Turtle.node(List.of("a doap:Project",
+            "doap:name " + Turtle.text(effect.descriptor().name()), "doap:maintainer "
+                + Turtle.node(List.of("a foaf:Person", "foaf:name " + Turtle.text(effect.descriptor().vendor()))))));
         if (!effect.descriptor().description().isEmpty())
             said.add("rdfs:comment " + Turtle.text(effect.descriptor().description()));
         said.addAll(Lv2Words.version(effect.descriptor().version()));

@@ -1,7 +1,8 @@
 package io.arioso.cli;
 
 import io.arioso.host.audiofile.AudioFiles;
-import io.arioso.host.document.JsonWriter;
+import io.arioso.host.daw.DawBridge;
+import io.arioso.host.daw.DawFinding;
 import io.arioso.host.plugin.PluginCatalog;
 import io.arioso.host.plugin.ScanResult.Broken;
 import java.io.IOException;
@@ -18,14 +19,10 @@ final class DoctorVerb extends DataVerb {
     private static final long LEAST_MEMORY = 256L << 20;
     private static final long LEAST_SPACE = 1L << 30;
 
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<DawFinding> findings = new ArrayList<>();
 
     DoctorVerb(Shell shell) {
         super(shell);
-    }
-
-    /** One thing that was looked at. */
-    private record Finding(boolean well, String thing, String state, String cure) {
     }
 
     @Override
@@ -38,10 +35,10 @@ final class DoctorVerb extends DataVerb {
         codecs();
         plugins(installation);
         presets(installation);
-        boolean well = findings.stream().allMatch(Finding::well);
-        if (json()) write(well);
-        else show();
-        return well ? ExitCode.OK : ExitCode.SOME_FAILED;
+        bridge();
+        if (json()) endJson(FindingReport.members(beginJson("doctor"), findings));
+        else FindingReport.lines(findings).forEach(this::print);
+        return FindingReport.well(findings) ? ExitCode.OK : ExitCode.SOME_FAILED;
     }
 
     private void java() {
@@ -93,26 +90,14 @@ final class DoctorVerb extends DataVerb {
         check(true, "presets", count + " found", "");
     }
 
+    /** Whether the effects can go into DAWs; how they are there is the other doctor's business. */
+    private void bridge() {
+        check(true, "bridge to DAWs", DawBridge.find().isPresent() ? "there; more: arioso bridge doctor" : "not part of this"
+            + " installation", "");
+    }
+
     private void check(boolean well, String thing, String state, String cure) {
-        findings.add(new Finding(well, thing, state, well ? "" : cure));
-    }
-
-    private void show() {
-        TextTable table = new TextTable();
-        for (Finding finding : findings)
-            table.row(finding.well() ? "ok" : "FAULT", finding.thing(),
-                finding.state() + (finding.well() ? "" : " -> " + finding.cure()));
-        table.lines().forEach(this::print);
-    }
-
-    private void write(boolean well) {
-        JsonWriter out = beginJson("doctor").field("well", well).name("findings").array();
-        for (Finding finding : findings) {
-            out.object().field("well", finding.well()).field("thing", finding.thing()).field("state", finding.state());
-            if (!finding.well()) out.field("cure", finding.cure());
-            out.end();
-        }
-        endJson(out.end());
+        findings.add(new DawFinding(well, thing, state, well ? "" : cure));
     }
 
     @Override

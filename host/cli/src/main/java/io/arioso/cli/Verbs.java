@@ -15,6 +15,8 @@ enum Verbs {
     PRESET(PresetVerb::new),
     CHAIN(ChainVerb::new),
     VALIDATE(ValidateVerb::new),
+    BUNDLE(BundleVerb::new),
+    BRIDGE(BridgeVerb::new),
     DEMO(DemoVerb::new),
     DOCTOR(DoctorVerb::new),
     COMPLETION(CompletionVerb::new);

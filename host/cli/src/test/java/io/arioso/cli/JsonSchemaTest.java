@@ -38,6 +38,8 @@ class JsonSchemaTest {
             List.of("preset", "show", "eq", "Air"),
             List.of("preset", "save", "B", "eq"), List.of("chain", "show", "eq"),
             List.of("validate", "my-effect.jar", "--rule", "X2"), List.of("doctor"),
+            List.of("bundle", "my-effect.jar", "-o", "plug-ins"), List.of("bridge", "install"),
+            List.of("bridge", "list"), List.of("bridge", "doctor"), List.of("bridge", "uninstall"),
             List.of("demo", "-o", "demo", "--seconds", "1"));
         String manual = Files.readString(MANUAL);
         for (List<String> command : commands) {

@@ -3,6 +3,7 @@ package io.arioso.bridge.install;
 import io.arioso.bridge.bundle.BundleLayout;
 import io.arioso.bridge.bundle.BundleParts;
 import io.arioso.bridge.bundle.BundleTable;
+import io.arioso.host.daw.DawBridge;
 import io.arioso.host.daw.DawBundle;
 import io.arioso.host.daw.DawFinding;
 import io.arioso.host.daw.DawFormat;
@@ -60,7 +61,7 @@ final class Examination {
 
     /** What the shim of the installed bundle says, or that of the program. */
     private void java() throws IOException {
-        Path installed = new BundleLayout(DawFormat.CLAP, world.folder(DawFormat.CLAP), "Arioso").binary();
+        Path installed = new BundleLayout(DawFormat.CLAP, world.folder(DawFormat.CLAP), DawBridge.OWN_BUNDLE).binary();
         Path program = world.program().resolve("lib").resolve("native").resolve(BundleParts.SHIM);
         findings.add(ShimReport.java(Files.exists(installed) ? installed : program));
     }
@@ -100,7 +101,7 @@ final class Examination {
     private void bundle(DawBundle bundle) throws IOException {
         check(bundle.version().equals(world.version()), "bundle " + bundle.name(), "made by Arioso " + bundle.version()
             + (bundle.version().equals(world.version()) ? "" : ", this is " + world.version()),
-            bundle.name().equals("Arioso") ? AGAIN : "run arioso bundle for it again, with --install");
+            bundle.name().equals(DawBridge.OWN_BUNDLE) ? AGAIN : "run arioso bundle for it again, with --install");
         List<Path> missing = new Installation(world).damaged(bundle.name());
         check(missing.isEmpty(), "files of " + bundle.name(), missing.isEmpty() ? bundle.files().size() + " as written"
             : missing.size() + " missing or changed, first " + missing.get(0), AGAIN);

@@ -13,6 +13,8 @@ import java.util.ServiceLoader;
  * [main-thread]
  */
 public interface DawBridge {
+    /** Name of the bundle with the program's own effects. */
+    String OWN_BUNDLE = "Arioso";
 
     /** The bridge of this program, if it has one. */
     static Optional<DawBridge> find() {

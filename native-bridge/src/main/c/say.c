@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MOST_LINES = 64, LENGTH = 1024 };
+enum { MOST_LINES = 64, LENGTH = 2560 };
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static uint32_t said[MOST_LINES];

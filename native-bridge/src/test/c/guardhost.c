@@ -1,5 +1,5 @@
 /*
- * A host with signal handlers of its own around a shim: guardhost <shim> <what> <when> [effect]
+ * A host with signal handlers of its own around a shim: guardhost <shim> <what> <when> [effects, commas between]
  *   plays   renders with an effect that makes Java fault; the host's handler must never see it
  *   crashes the host itself faults; its handler must see that once each time
  */
@@ -117,19 +117,20 @@ static shim_instance *prepared(const char *when, const char *effect)
     return instance;
 }
 
-static void plays(const char *when, const char *effect)
+static void plays(const char *when, const char *effects)
 {
-    shim_instance *instance = prepared(is(when, "while-playing") ? "none" : when, effect);
-    if (is(when, "while-playing")) {
-        shim_instance *quiet = open_ready(&under_test, "empty");
-        install(first, 0, NULL);
-        /* What looks after the handlers comes with the blocks. */
-        for (int block = 0; block < BLOCKS; block++) render_one(&under_test, quiet, 1);
-        under_test.close(quiet);
-    }
-    for (int block = 0; block < 20; block++) {
-        float out = render_one(&under_test, instance, 1);
-        CHECK(out == 0.5f, "block %d: %g", block, out);
+    char names[64], *rest = names;
+    shim_instance *quiet = prepared(when, "empty"), *instances[8];
+    int count = 0;
+    snprintf(names, sizeof names, "%s", effects);
+    for (const char *effect = strsep(&rest, ","); effect; effect = strsep(&rest, ","))
+        instances[count++] = open_ready(&under_test, effect);
+    if (is(when, "while-playing")) install(first, 0, NULL);
+    /* Without another activation, what looks after the handlers comes with the blocks. */
+    for (int block = 0; block < BLOCKS; block++) render_one(&under_test, quiet, 1);
+    for (int i = 0; i < 20 * count; i++) {
+        float out = render_one(&under_test, instances[i / 20], 1);
+        CHECK(out == 0.5f, "block %d of %s: %g", i % 20, instances[i / 20]->effect->id, out);
     }
     CHECK(first_called + second_called == 0, "the host's handlers were called");
 }

@@ -62,6 +62,16 @@ static void joins(void)
     printf("machines: %d\n", (int)count);
 }
 
+/* Not enough address space for Java's heap: Java itself would end the process. */
+static void starves(void)
+{
+    struct rlimit little = {400 << 20, 400 << 20};
+    CHECK(setrlimit(RLIMIT_AS, &little) == 0, "no limit");
+    tells();
+    more[0] = (char *)"empty";
+    tells();
+}
+
 /* ---- surroundings ---- */
 
 typedef struct {
@@ -439,7 +449,7 @@ static void forgets_sound_at_reset(void)
 }
 
 static const struct { const char *name; void (*run)(void); } WHATS[] = {
-    {"tells", tells}, {"scans", scans}, {"joins", joins}, {"keeps-surroundings", keeps_surroundings},
+    {"tells", tells}, {"scans", scans}, {"joins", joins}, {"starves", starves}, {"keeps-surroundings", keeps_surroundings},
     {"gets-its-own-signals", gets_its_own_signals}, {"renders-in-parallel", renders_in_parallel},
     {"changes-threads", changes_threads}, {"refuses-small-stacks", refuses_small_stacks},
     {"leaves-children-alone", leaves_children_alone}, {"is-unloaded-in-vain", is_unloaded_in_vain},

@@ -18,14 +18,14 @@ public final class BundledEffects {
 
     /** The effects of a table, with private copies of their jars in the user's cache. [main-thread] */
     public BundledEffects(BundleTable table) {
-        this(table, new PluginLibrary());
+        this(table, new PluginLibrary(), WarmUp.LONGEST_NANOS);
     }
 
-    /** The effects of a table, made by a library. */
-    BundledEffects(BundleTable table, PluginLibrary library) {
+    /** The effects of a table, made by a library, with so much time to warm each up. */
+    BundledEffects(BundleTable table, PluginLibrary library, long warmUpNanos) {
         this.table = table;
         this.library = library;
-        warmUp = new WarmUp(library);
+        warmUp = new WarmUp(library, warmUpNanos);
         for (BundledEffect effect : table.effects()) byId.put(effect.descriptor().id(), effect);
     }
 

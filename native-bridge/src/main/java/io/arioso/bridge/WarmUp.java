@@ -19,21 +19,25 @@ import java.util.concurrent.TimeUnit;
  */
 final class WarmUp {
     private static final System.Logger LOGGER = System.getLogger(WarmUp.class.getName());
-    private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
+    /** Enough for each of our effects; a DAW's user waits so long once. */
+    static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
+
     private static final int FRAMES = 64;
     /** Blocks between two preparations. */
     private static final int ROUND = 1500;
 
     private final PluginLibrary library;
+    private final long longestNanos;
     private final Set<String> warm = ConcurrentHashMap.newKeySet();
 
-    /** Takes the spare instances from a library. */
-    WarmUp(PluginLibrary library) {
+    /** Takes the spare instances from a library, and so much time for each. */
+    WarmUp(PluginLibrary library, long longestNanos) {
         this.library = library;
+        this.longestNanos = longestNanos;
     }
 
     /**
-     * Warms an effect up unless it is warm; takes at most about 400 ms. What fails here will be told when the effect
+     * Warms an effect up unless it is warm; takes about as long as it may. What fails here will be told when the effect
      * itself fails.
      *
      * @param waiting the instance that is about to play: the spare one is set like it
@@ -41,7 +45,7 @@ final class WarmUp {
     void run(PluginInstance waiting, EventValues values, BusLayout layout, double sampleRate) {
         PluginDescriptor effect = waiting.descriptor();
         if (!warm.add(effect.sha256() + effect.id() + layout)) return;
-        long end = System.nanoTime() + LONGEST_NANOS;
+        long end = System.nanoTime() + longestNanos;
         try (PluginInstance spare = library.open(effect)) {
             spare.plugin().load(waiting.plugin().save());
             SplittableRandom random = new SplittableRandom(1);

@@ -35,7 +35,7 @@ final class FirstBlocksBenchmark {
         boolean cold = arguments[1].equals("cold");
         int count = Integer.parseInt(arguments[2]);
         Path folder = Files.createTempDirectory("first-blocks");
-        BundledEffects effects = Opened.effects(jar, folder);
+        BundledEffects effects = Opened.effects(jar, folder, WarmUp.LONGEST_NANOS);
         new PluginLibrary(folder.resolve("copies")).open(Opened.descriptor(jar)).close(); // the copy is there already
         List<BridgedPlugin> open = new ArrayList<>();
         long heap = 0;

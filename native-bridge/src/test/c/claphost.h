@@ -321,6 +321,7 @@ typedef struct {
     const clap_transport *transport;
     int64_t position;
     clap_audio output;
+    double took;                 /* seconds in process */
 } rig;
 
 static uint32_t marker_bits = 0x7fc01234;
@@ -503,7 +504,9 @@ static int32_t render_block(rig *rig, uint32_t frames, bool check) {
         .outputs = &rig->output, .input_count = rig->sidechain && rig->connect_sidechain ? 2 : 1, .output_count = 1,
         .in = &in, .out = &answers,
     };
+    double start = seconds();
     int32_t status = rig->plugin->process(rig->plugin, &block);
+    rig->took += seconds() - start;
     rig->position += frames;
     rig->events.count = 0;
     if (check) check_output(rig, frames);

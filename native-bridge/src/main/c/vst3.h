@@ -73,7 +73,7 @@ typedef struct {
 } vst3_face;
 
 /* Most values a block may bring; of more, each parameter's last ones count. */
-enum { VST3_VALUES = 4096, VST3_KEPT = 256 };
+enum { VST3_VALUES = 4096, VST3_KEPT = 1024 };
 
 typedef struct vst3_timer vst3_timer;
 

@@ -7,8 +7,8 @@ import io.arioso.bridge.BridgedPlugin;
 import io.arioso.bridge.Callbacks;
 import io.arioso.bridge.PluginFormat;
 import io.arioso.bridge.editor.Editors;
-import io.arioso.host.document.DocumentException;
 import io.arioso.sdk.BusLayout;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,7 @@ public final class Vst3Format implements PluginFormat {
         if (instance == null) return Result.NOT_INITIALIZED;
         try {
             return question.ask(instance);
-        } catch (DocumentException refused) {
+        } catch (IOException refused) {
             LOGGER.log(Level.WARNING, refused.getMessage());
             return Result.FALSE;
         } catch (Throwable failure) {

@@ -1,0 +1,40 @@
+package io.arioso.editor;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Scene;
+
+/** How editors look. All colours are CSS variables of {@code arioso.css}, on top of AtlantaFX. */
+public enum Theme {
+    /** Light on dark; the default. */
+    DARK(new PrimerDark().getUserAgentStylesheet()),
+    /** Dark on light. */
+    LIGHT(new PrimerLight().getUserAgentStylesheet(), "arioso-light.css"),
+    /** White and yellow on black, with lines around everything. */
+    HIGH_CONTRAST(new PrimerDark().getUserAgentStylesheet(), "arioso-high-contrast.css");
+
+    private final String base;
+    private final List<String> sheets = new ArrayList<>();
+
+    Theme(String base, String... variables) {
+        this.base = base;
+        sheets.add(resource("arioso.css"));
+        for (String sheet : variables) sheets.add(resource(sheet));
+    }
+
+    /** Gives a scene and its menus this look, in place of another theme; other style sheets stay. */
+    public void applyTo(Scene scene) {
+        scene.setUserAgentStylesheet(base);
+        for (Theme theme : values()) scene.getStylesheets().removeAll(theme.sheets);
+        scene.getStylesheets().addAll(0, sheets);
+    }
+
+    private static String resource(String name) {
+        URL sheet = Theme.class.getResource(name);
+        if (sheet == null) throw new IllegalStateException("style sheet " + name + " is missing in the editor's jar");
+        return sheet.toExternalForm();
+    }
+}

@@ -1,0 +1,167 @@
+package io.arioso.bridge.screen;
+
+import com.sun.javafx.stage.WindowHelper;
+import io.arioso.editor.EditorSize;
+import io.arioso.host.link.LinkMessage.Place;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.stage.PopupWindow;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+import javafx.stage.Window;
+
+/**
+ * The window around a view: a child of the DAW's window, or one of its own. Sizes are physical pixels.
+ * [JavaFX application thread]
+ */
+final class EditorStage {
+    private final Stage stage = new Stage();
+    private final ScaledPane pane;
+    private final long parent;
+    private final Runnable onFirstPicture;
+    private EmbeddedWindow embedded;
+    private double scale;
+    private int width;
+    private int height;
+    private int pulses;
+    private boolean shown;
+    private boolean mouseInside;
+    private boolean mouseDown;
+
+    /**
+     * A window that is not shown yet.
+     *
+     * @param onClose the user closes a window of its own
+     * @param onFirstPicture runs once, when something can be seen
+     */
+    EditorStage(Place place, Runnable onClose, Runnable onFirstPicture) {
+        parent = place.parent();
+        this.onFirstPicture = onFirstPicture;
+        scale = place.scale();
+        width = place.width();
+        height = place.height();
+        pane = new ScaledPane(this::embed);
+        Scene scene = new Scene(pane);
+        stage.setScene(scene);
+        stage.setTitle(place.title());
+        stage.initStyle(isEmbedded() ? StageStyle.UNDECORATED : StageStyle.DECORATED);
+        if (isEmbedded()) {
+            // JavaFX gives the window this place again and again, and it is now one inside the parent.
+            stage.setX(0);
+            stage.setY(0);
+            followKeyboard(scene);
+        }
+        stage.setOnCloseRequest(closing -> {
+            closing.consume();
+            onClose.run();
+        });
+        scene.addPostLayoutPulseListener(this::countPulse);
+    }
+
+    private boolean isEmbedded() {
+        return parent != 0;
+    }
+
+    /** Pixels of the screen for one of JavaFX. */
+    private double outputScale() {
+        return stage.getOutputScaleX();
+    }
+
+    /** Puts a view into the window. */
+    void show(Region view, EditorSize least) {
+        pane.show(view, least);
+    }
+
+    /** Shows or hides the window. */
+    void show(boolean visible) {
+        if (visible == shown) return;
+        shown = visible;
+        if (isEmbedded() && embedded != null) {
+            embedded.map(visible);
+        } else if (visible) {
+            applySize();
+            stage.show();
+            applySize();
+            if (embedded != null) embedded.map(true);
+        } else {
+            stage.hide();
+        }
+    }
+
+    /** Whether somebody may see it. */
+    boolean isShown() {
+        return shown;
+    }
+
+    void resize(int newWidth, int newHeight) {
+        width = newWidth;
+        height = newHeight;
+        applySize();
+    }
+
+    void scale(double factor) {
+        scale = factor;
+        applySize();
+    }
+
+    private void applySize() {
+        pane.magnify(scale / outputScale());
+        if (isEmbedded()) {
+            stage.setWidth(width / outputScale());
+            stage.setHeight(height / outputScale());
+        } else {
+            pane.setPrefSize(width / outputScale(), height / outputScale());
+            stage.sizeToScene();
+        }
+    }
+
+    private void embed() {
+        if (isEmbedded()) embedded = new EmbeddedWindow(WindowHelper.getPeer(stage).getRawHandle(), parent);
+    }
+
+    /** Whether the DAW has destroyed the window around it. */
+    boolean isLost() {
+        return embedded != null && embedded.parentGone();
+    }
+
+    /** Keeps an embedded window where it belongs; called at frame rate while it is shown. */
+    void keepInPlace() {
+        if (embedded == null) return;
+        embedded.keepInPlace();
+        if (!mouseInside && !mouseDown && !isTyping() && !hasPopup()) embedded.giveFocusBack();
+    }
+
+    // A DAW's keys belong to the DAW; an editor has them between a click and the mouse's leaving, or while one types.
+    private void followKeyboard(Scene scene) {
+        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, pressed -> {
+            mouseDown = true;
+            embedded.takeFocus();
+        });
+        scene.addEventFilter(MouseEvent.MOUSE_RELEASED, released -> mouseDown = false);
+        scene.setOnMouseEntered(entered -> mouseInside = true);
+        scene.setOnMouseExited(exited -> mouseInside = false);
+    }
+
+    private boolean isTyping() {
+        return stage.isFocused() && stage.getScene().getFocusOwner() instanceof TextInputControl;
+    }
+
+    private boolean hasPopup() {
+        for (Window window : Window.getWindows())
+            if (window instanceof PopupWindow popup && popup.getOwnerWindow() == stage) return true;
+        return false;
+    }
+
+    private void countPulse() {
+        // The first pulse lays out and renders, the second begins when that is done.
+        if (stage.isShowing() && ++pulses == 2) onFirstPicture.run();
+    }
+
+    /** Ends the window. */
+    void close() {
+        if (embedded != null) embedded.release();
+        stage.close();
+    }
+}

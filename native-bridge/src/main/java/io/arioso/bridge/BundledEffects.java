@@ -21,8 +21,8 @@ public final class BundledEffects {
         this(table, new PluginLibrary());
     }
 
-    /** The effects of a table, made by a library. */
-    BundledEffects(BundleTable table, PluginLibrary library) {
+    /** The effects of a table, made by a library. [main-thread] */
+    public BundledEffects(BundleTable table, PluginLibrary library) {
         this.table = table;
         this.library = library;
         warmUp = new WarmUp(library);

@@ -3,7 +3,7 @@
  * machine when the first instance is made, and carries audio into it: one JNI call a block, nothing allocated.
  *
  * table.c     what is in the bundle
- * find.c      where Java is
+ * find.c      where Java is; report.c tells the command line
  * java.c      starts or joins Java, attaches threads; loaded.c what is in the process already, load.c the bridge's class
  * guard.c     keeps the host's signals, locale and floating-point state as they were
  * instance.c  one plug-in instance: its block of shared memory and its calls into Java

@@ -21,6 +21,11 @@ public final class BundledEffects {
         this(table, new PluginLibrary(), WarmUp.LONGEST_NANOS);
     }
 
+    /** The effects of a table, made by a library. [main-thread] */
+    public BundledEffects(BundleTable table, PluginLibrary library) {
+        this(table, library, WarmUp.LONGEST_NANOS);
+    }
+
     /** The effects of a table, made by a library, with so much time to warm each up. */
     BundledEffects(BundleTable table, PluginLibrary library, long warmUpNanos) {
         this.table = table;

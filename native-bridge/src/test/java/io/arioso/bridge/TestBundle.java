@@ -14,6 +14,7 @@ import io.arioso.bridge.effects.MadeOnce;
 import io.arioso.bridge.effects.Misbehaving;
 import io.arioso.host.daw.DawFormat;
 import io.arioso.host.plugin.PluginException;
+import io.arioso.host.plugin.PluginLibrary;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -131,9 +132,10 @@ public final class TestBundle {
             deleteAll(folder);
             List<Path> libraries = libraries();
             BundleParts parts = new BundleParts(shim, BundleParts.select(libraries), BundleParts.selectEditor(libraries));
-            BundleContent content = BundleContent.of(jars, List.of(MODULE.resolve("../presets").normalize()),
-                MODULE.resolve("target").resolve("plugin-copies"));
-            new BundleWriter(parts, content, Optional.empty())
+            PluginLibrary library = new PluginLibrary(MODULE.resolve("target").resolve("plugin-copies"));
+            BundleContent content =
+                BundleContent.of(jars, List.of(MODULE.resolve("../presets").normalize()), library);
+            new BundleWriter(parts, content, library, Optional.empty())
                 .write(folder, name, "Arioso", "0.0.0-test", EnumSet.allOf(DawFormat.class));
             return new TestBundle(name, folder);
         } catch (IOException | PluginException failure) {

@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.arioso.sdk.AudioProcessor;
 import java.io.ObjectInputStream;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final JavaClasses ARIOSO = new ClassFileImporter()
         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.arioso");
+
+    private static final List<String> FORMATS = List.of("clap", "vst3", "lv2");
 
     private static final Set<String> PLATFORM_MATHS =
         Set.of("sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "exp", "expm1", "log",
@@ -39,7 +42,8 @@ class ArchitectureTest {
     @Test
     void theImporterSeesEveryPart() {
         for (String part : new String[] {"sdk", "dsp", "runtime", "host.engine", "cli", "plugins.eq",
-            "plugins.compressor", "plugins.reverb", "plugins.delay", "plugins.limiter", "plugins.widener"})
+            "plugins.compressor", "plugins.reverb", "plugins.delay", "plugins.limiter", "plugins.widener", "editor",
+            "bridge.clap", "bridge.vst3", "bridge.lv2", "bridge.bundle", "bridge.install", "bridge.editor"})
             classes().that().resideInAPackage("io.arioso." + part + "..").should().bePublic().orShould().notBePublic()
                 .allowEmptyShould(false).check(ARIOSO);
     }
@@ -79,6 +83,40 @@ class ArchitectureTest {
     }
 
     @Test
+    void theCommandLineKnowsNeitherTheBridgeNorAnyEffect() {
+        noClasses().that().resideInAPackage("io.arioso.cli..").should().dependOnClassesThat()
+            .resideInAnyPackage("io.arioso.bridge..", "io.arioso.desktop..", "io.arioso.plugins..", "io.arioso.editor..",
+                "com.sun.jna..", "javafx..").check(ARIOSO);
+    }
+
+    @Test
+    void theBridgeKnowsOfTheHostWhatAnEffectInADawNeeds() {
+        classes().that().resideInAPackage("io.arioso.bridge..").should().onlyDependOnClassesThat()
+            .resideInAnyPackage("io.arioso.bridge..", "io.arioso.sdk..", "io.arioso.runtime..", "io.arioso.editor..",
+                "io.arioso.host.plugin..", "io.arioso.host.preset..", "io.arioso.host.document..", "io.arioso.host.link..",
+                "io.arioso.host.daw..", "com.sun.jna..", "com.sun.management..", "javafx..", "java..").check(ARIOSO);
+    }
+
+    @Test
+    void noFormatsWordsLeakIntoAnothersPackage() {
+        for (String format : FORMATS) {
+            String[] others = FORMATS.stream().filter(other -> !other.equals(format))
+                .map(other -> "io.arioso.bridge." + other + "..").toArray(String[]::new);
+            noClasses().that().resideInAPackage("io.arioso.bridge." + format + "..").should().dependOnClassesThat()
+                .resideInAnyPackage(others).check(ARIOSO);
+        }
+    }
+
+    @Test
+    void javaFxIsSeenByEditorsAndTheirProcessAlone() {
+        noClasses().that().resideOutsideOfPackages("io.arioso.editor..", "io.arioso.bridge.screen..")
+            .should().dependOnClassesThat().resideInAnyPackage("javafx..", "io.arioso.editor..", "atlantafx..")
+            .check(ARIOSO);
+        classes().that().resideInAPackage("io.arioso.editor..").should().onlyDependOnClassesThat()
+            .resideInAnyPackage("io.arioso.editor..", "io.arioso.sdk..", "javafx..", "atlantafx..", "java..").check(ARIOSO);
+    }
+
+    @Test
     void onlyTheRuntimeCallsProcess() {
         noClasses().that(not(resideInAnyPackage("io.arioso.runtime..")))
             .should().callMethod(AudioProcessor.class, "process", io.arioso.sdk.ProcessContext.class).check(ARIOSO);
@@ -92,7 +130,8 @@ class ArchitectureTest {
 
     @Test
     void documentsAreWrittenBySafeFileAlone() {
-        noClasses().that().resideInAnyPackage("io.arioso.host.preset..", "io.arioso.host.session..", "io.arioso.cli..")
+        noClasses().that().resideInAnyPackage("io.arioso.host.preset..", "io.arioso.host.session..", "io.arioso.cli..",
+            "io.arioso.bridge.install..")
             .should().callMethodWhere(writesFiles()).check(ARIOSO);
     }
 

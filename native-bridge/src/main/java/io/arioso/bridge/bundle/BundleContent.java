@@ -27,12 +27,12 @@ public record BundleContent(List<BundledEffect> effects, Map<String, Map<String,
      *
      * @param jars effect jars in the order of the DAW's list
      * @param presetFolders folders of {@code <effect id>/*.json}; those in the jar itself come first
-     * @param copies folder for copies of the jars while their effects are made
+     * @param library makes the effects
      * @throws PluginException with the reason if a jar is broken or two effects have one id
      */
-    public static BundleContent of(List<Path> jars, List<Path> presetFolders, Path copies)
+    public static BundleContent of(List<Path> jars, List<Path> presetFolders, PluginLibrary library)
             throws IOException, PluginException {
-        EffectProbe probe = new EffectProbe(new PluginLibrary(copies));
+        EffectProbe probe = new EffectProbe(library);
         Map<String, BundledEffect> effects = new LinkedHashMap<>();
         Map<String, Map<String, byte[]>> presets = new LinkedHashMap<>();
         for (Path jar : jars) {

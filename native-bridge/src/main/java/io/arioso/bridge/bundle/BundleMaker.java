@@ -4,6 +4,7 @@ import io.arioso.host.daw.BundleOrder;
 import io.arioso.host.daw.DawFormat;
 import io.arioso.host.daw.DawWorld;
 import io.arioso.host.plugin.PluginException;
+import io.arioso.host.plugin.PluginLibrary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,15 +18,17 @@ public final class BundleMaker {
     private final BundleParts parts;
     private final BundleContent content;
     private final String name;
+    private final PluginLibrary library;
     private final Path work;
 
     private BundleMaker(DawWorld world, BundleOrder order, BundleParts parts, BundleContent content, String name,
-            Path work) {
+            PluginLibrary library, Path work) {
         this.world = world;
         this.order = order;
         this.parts = parts;
         this.content = content;
         this.name = name;
+        this.library = library;
         this.work = work;
     }
 
@@ -38,9 +41,10 @@ public final class BundleMaker {
      */
     public static BundleMaker of(DawWorld world, BundleOrder order, Path work) throws IOException, PluginException {
         BundleParts parts = BundleParts.of(world.program());
-        BundleContent content = BundleContent.of(order.jars(), order.presetFolders(), work.resolve("copies"));
+        PluginLibrary library = new PluginLibrary(work.resolve("copies"));
+        BundleContent content = BundleContent.of(order.jars(), order.presetFolders(), library);
         String name = order.name().isEmpty() ? BundleName.of(content.effects()) : BundleName.checked(order.name());
-        return new BundleMaker(world, order, parts, content, name, work);
+        return new BundleMaker(world, order, parts, content, name, library, work);
     }
 
     /** The bundle's name. */
@@ -67,7 +71,7 @@ public final class BundleMaker {
             JlinkedRuntime.write(Path.of(System.getProperty("java.home")), runtime.get());
         }
         String vendor = order.vendor().isEmpty() ? content.effects().get(0).descriptor().vendor() : order.vendor();
-        return new BundleWriter(parts, content, runtime)
+        return new BundleWriter(parts, content, library, runtime)
             .write(work.resolve("bundle"), name, vendor, world.version(), order.formats());
     }
 }

@@ -1,11 +1,12 @@
 package io.arioso.bridge.bundle;
 
-import io.arioso.bridge.bundle.BundledEffect.BundledPreset;
 import io.arioso.bridge.BundledEffects;
 import io.arioso.bridge.EventValues;
+import io.arioso.bridge.bundle.BundledEffect.BundledPreset;
 import io.arioso.bridge.lv2.Lv2Turtle;
 import io.arioso.host.daw.DawFormat;
 import io.arioso.host.plugin.PluginDescriptor;
+import io.arioso.host.plugin.PluginLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 public final class BundleWriter {
     private final BundleParts parts;
     private final BundleContent content;
+    private final PluginLibrary library;
     private final Optional<Path> runtime;
 
     /**
@@ -34,11 +36,14 @@ public final class BundleWriter {
      *
      * @param parts what every bundle has
      * @param content what this one has
+     * @param library makes the effects for those formats that describe them in files
      * @param runtime a Java to put into it
      */
-    public BundleWriter(BundleParts parts, BundleContent content, Optional<Path> runtime) {
+    public BundleWriter(BundleParts parts, BundleContent content, PluginLibrary library,
+            Optional<Path> runtime) {
         this.parts = parts;
         this.content = content;
+        this.library = library;
         this.runtime = runtime;
     }
 
@@ -59,7 +64,7 @@ public final class BundleWriter {
             if (layouts.isEmpty()) writeResources(table, layout.resources());
             else linkAll(layouts.get(0).resources(), layout.resources());
             copy(parts.shim(), layout.binary());
-            writeDescriptions(table, layout);
+            writeDescriptions(layout);
             layouts.add(layout);
         }
         return layouts;
@@ -81,16 +86,18 @@ public final class BundleWriter {
     }
 
     /** What some formats want to read instead of asking the library. */
-    private static void writeDescriptions(BundleTable table, BundleLayout layout) throws IOException {
-        if (layout.format() == DawFormat.VST3)
-            write(layout.root().resolve("Contents").resolve("Resources").resolve("moduleinfo.json"),
-                ModuleInfo.bytes(table));
-        if (layout.format() == DawFormat.LV2) {
-            BundledEffects effects = new BundledEffects(table);
-            Map<String, byte[]> turtle = Lv2Turtle.files(table, layout.binary().getFileName().toString(),
-                effect -> effects.open(effect.descriptor().id(), EventValues.PLAIN_BY_CONTROL));
-            for (Map.Entry<String, byte[]> file : turtle.entrySet())
-                write(layout.root().resolve(file.getKey()), file.getValue());
+    private void writeDescriptions(BundleLayout layout) throws IOException {
+        BundleTable written = BundleTable.read(layout.resources());
+        switch (layout.format()) {
+            case CLAP -> { } // asks the library
+            case VST3 -> write(layout.resources().resolveSibling("moduleinfo.json"), ModuleInfo.bytes(written));
+            case LV2 -> {
+                BundledEffects effects = new BundledEffects(written, library);
+                Map<String, byte[]> turtle = Lv2Turtle.files(written, layout.binary().getFileName().toString(),
+                    effect -> effects.open(effect.descriptor().id(), EventValues.PLAIN_BY_CONTROL));
+                for (Map.Entry<String, byte[]> file : turtle.entrySet())
+                    write(layout.root().resolve(file.getKey()), file.getValue());
+            }
         }
     }
 

@@ -32,12 +32,15 @@ public final class JlinkedRuntime {
             throw new IOException(jdk + " is no development kit (it has no jlink), so no Java can be put into the bundle;"
                 + " install a JDK and set ARIOSO_JAVA_HOME to its folder");
         Process process = new ProcessBuilder(tool.toString(), "--add-modules", String.join(",", MODULES),
-            "--strip-debug", "--no-header-files", "--no-man-pages", "--output", folder.toString())
+            "--strip-debug", "--no-header-files", "--no-man-pages", "--generate-cds-archive", "--output",
+            folder.toString())
             .redirectErrorStream(true).start();
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         int code = await(process);
         if (code != 0) throw new IOException(tool + " failed: " + said.lines().findFirst().orElse("exit code " + code));
+        // The second archive serves heaps beyond 32 GB, which no bundle asks for.
+        Files.deleteIfExists(folder.resolve("lib").resolve("server").resolve("classes_nocoops.jsa"));
         for (String needed : List.of("lib/server/libjvm.so", "bin/java"))
             if (!Files.exists(folder.resolve(needed))) throw new IOException(tool + " made a Java without " + needed);
     }

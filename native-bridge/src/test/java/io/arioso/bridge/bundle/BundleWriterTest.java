@@ -63,6 +63,16 @@ class BundleWriterTest {
     }
 
     @Test
+    void theLv2FolderHasATurtleFileForEachEffect() throws IOException {
+        Path lv2 = TestBundle.testEffects().lv2();
+        String manifest = Files.readString(lv2.resolve("manifest.ttl"));
+        for (BundledEffect effect : TestBundle.testEffects().table().effects()) {
+            assertTrue(manifest.contains("<" + effect.lv2Uri() + ">"), manifest);
+            assertTrue(Files.size(lv2.resolve(effect.descriptor().id() + ".ttl")) > 0);
+        }
+    }
+
+    @Test
     void moduleInfoSaysWhatTheTableSays() throws IOException {
         TestBundle bundle = TestBundle.testEffects();
         JsonValue info = Json.read(bundle.vst3().resolve("Contents/Resources/moduleinfo.json"));

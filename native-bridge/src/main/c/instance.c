@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DRY_FRAMES = 128, BLOCKS_BETWEEN_GUARDS = 256 };
+enum { DRY_FRAMES = 128, BLOCKS_BETWEEN_GUARDS = 256, LOCAL_REFERENCES = 16 };
 
 typedef struct {
     shim_instance base;     /* what the formats and Java see */
@@ -49,12 +49,13 @@ static void open_in_java(instance *self, int64_t detail)
         snprintf(base->fault, sizeof base->fault, "%s", *why ? why : "This thread cannot run Java");
         return;
     }
+    if ((*env)->PushLocalFrame(env, LOCAL_REFERENCES) != JNI_OK) return;
     jstring id = (*env)->NewStringUTF(env, base->effect->id);
     if (id) base->handle = (*env)->CallStaticIntMethod(env, bridge->class, bridge->open, (jint)base->format, id,
         (jlong)(intptr_t)base->face, (jlong)detail);
     if ((*env)->ExceptionCheck(env)) base->handle = -1;
     if (base->handle < 0) explain(self, env);
-    if (id) (*env)->DeleteLocalRef(env, id);
+    (*env)->PopLocalFrame(env, NULL);
 }
 
 shim_instance *shim_open(enum shim_format format, const shim_effect *effect, void *face, int64_t detail)
@@ -87,12 +88,13 @@ static shim_block *new_block(int32_t max_frames, int32_t channels, bool sidechai
 static bool prepare(instance *self, JNIEnv *env, size_t size, bool offline)
 {
     const shim_bridge *bridge = shim_bridge_of_bundle();
+    if ((*env)->PushLocalFrame(env, LOCAL_REFERENCES) != JNI_OK) return false;
     jobject memory = (*env)->NewDirectByteBuffer(env, self->base.block, (jlong)size);
     bool good = memory && (*env)->CallStaticBooleanMethod(env, bridge->class, bridge->activate, self->base.handle,
         memory, self->rate, (jboolean)offline);
     good = good && !(*env)->ExceptionCheck(env);
     if (!good) explain(self, env);
-    if (memory) (*env)->DeleteLocalRef(env, memory);
+    (*env)->PopLocalFrame(env, NULL);
     return good;
 }
 

@@ -25,7 +25,7 @@ final class Housekeeper {
             thread.setDaemon(true);
             thread.start();
         }
-        LockSupport.unpark(thread);
+        if (duties.size() == 1) LockSupport.unpark(thread);
     }
 
     /** Has a duty done no more; it may be under way still. [any-thread but audio] */

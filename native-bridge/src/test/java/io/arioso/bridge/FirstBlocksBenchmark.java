@@ -7,6 +7,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -26,6 +27,8 @@ final class FirstBlocksBenchmark {
     private static final long DEADLINE_NANOS = (long) (FRAMES / RATE * 1e9);
     private static final int BLOCKS = (int) (2 * RATE / FRAMES);
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     private FirstBlocksBenchmark() {
     }
 
@@ -38,15 +41,20 @@ final class FirstBlocksBenchmark {
         BundledEffects effects = Opened.effects(jar, folder, WarmUp.LONGEST_NANOS);
         new PluginLibrary(folder.resolve("copies")).open(Opened.descriptor(jar)).close(); // the copy is there already
         List<BridgedPlugin> open = new ArrayList<>();
+        double[] readyMs = new double[count];
+        double[] readyCpuMs = new double[count];
         long heap = 0;
         for (int i = 0; i < count; i++) {
             if (i == 1) heap = usedHeap();
+            long cpuBefore = THREADS.getCurrentThreadCpuTime();
             long start = System.nanoTime();
             BridgedPlugin plugin = effects.open(Opened.descriptor(jar).id(), EventValues.PLAIN_BY_KEY);
             long opened = System.nanoTime();
             AudioBlock block = AudioBlock.allocate(2, 0, FRAMES);
             plugin.activate(block, RATE, BusLayout.STEREO, cold);
             long active = System.nanoTime();
+            readyMs[i] = (active - start) / 1e6;
+            readyCpuMs[i] = (THREADS.getCurrentThreadCpuTime() - cpuBefore) / 1e6;
             open.add(plugin);
             if (i == 0 || i == count - 1) {
                 System.out.printf(Locale.ROOT, "%s %s instance %d: open %.1f ms, activate %.1f ms; %s%n",
@@ -54,9 +62,17 @@ final class FirstBlocksBenchmark {
                     play(plugin, block));
             }
         }
-        if (count > 1) System.out.printf(Locale.ROOT, "heap an instance: %.2f MB%n",
-            (usedHeap() - heap) / 1e6 / (count - 1));
+        if (count > 1) {
+            System.out.printf(Locale.ROOT, "each further instance: wall %s; processor time %s; heap %.2f MB%n",
+                spread(readyMs), spread(readyCpuMs), (usedHeap() - heap) / 1e6 / (count - 1));
+        }
         for (BridgedPlugin plugin : open) plugin.close();
+    }
+
+    private static String spread(double[] readyMs) {
+        double[] further = Arrays.stream(readyMs).skip(1).sorted().toArray();
+        return String.format(Locale.ROOT, "median %.1f ms, slowest %.1f ms", further[further.length / 2],
+            further[further.length - 1]);
     }
 
     private static String play(BridgedPlugin plugin, AudioBlock block) {
@@ -64,8 +80,6 @@ final class FirstBlocksBenchmark {
         float[] plane = new float[FRAMES];
         long[] nanos = new long[BLOCKS];
         long[] cpuNanos = new long[BLOCKS];
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        threads.getCurrentThreadCpuTime();
         long due = System.nanoTime();
         for (int i = 0; i < BLOCKS; i++) {
             for (int frame = 0; frame < FRAMES; frame++) plane[frame] = (float) random.nextDouble(-0.3, 0.3);
@@ -73,11 +87,11 @@ final class FirstBlocksBenchmark {
             block.write(0, plane, FRAMES);
             block.write(1, plane, FRAMES);
             while (System.nanoTime() < due) LockSupport.parkNanos(due - System.nanoTime());
-            long cpuBefore = threads.getCurrentThreadCpuTime();
+            long cpuBefore = THREADS.getCurrentThreadCpuTime();
             long before = System.nanoTime();
             plugin.process(block);
             nanos[i] = System.nanoTime() - before;
-            cpuNanos[i] = threads.getCurrentThreadCpuTime() - cpuBefore;
+            cpuNanos[i] = THREADS.getCurrentThreadCpuTime() - cpuBefore;
             due += DEADLINE_NANOS;
         }
         return "wall " + summary(nanos) + "; processor time " + summary(cpuNanos);

@@ -1,6 +1,7 @@
 package io.arioso.sdk.parameter;
 
 import io.arioso.sdk.state.StateValue;
+import java.util.regex.Pattern;
 
 /**
  * One setting of a plug-in: what it is called, what it may be, and what it is now.
@@ -10,7 +11,7 @@ import io.arioso.sdk.state.StateValue;
  * {@code notAutomatable}) are for the declaration only.
  */
 public abstract sealed class Parameter permits FloatParameter, IntParameter, BoolParameter, ChoiceParameter {
-    private static final String ID_PATTERN = "[a-z][a-z0-9_]{0,63}";
+    private static final Pattern ID_PATTERN = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
     private final String id;
     private final String name;
@@ -24,7 +25,7 @@ public abstract sealed class Parameter permits FloatParameter, IntParameter, Boo
     private boolean automatable = true;
 
     Parameter(String id, String name, Unit unit, double minimum, double maximum, double defaultPlain) {
-        if (!id.matches(ID_PATTERN))
+        if (!ID_PATTERN.matcher(id).matches())
             throw new IllegalArgumentException("parameter id \"" + id + "\" does not match " + ID_PATTERN);
         if (!(minimum < maximum) || Double.isInfinite(minimum) || Double.isInfinite(maximum))
             throw new IllegalArgumentException(

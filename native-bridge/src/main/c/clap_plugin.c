@@ -47,7 +47,7 @@ static bool activate(const clap_plugin *plugin, double rate, uint32_t min_frames
     int32_t longest = max_frames < CLAP_LONGEST_BLOCK ? max_frames : CLAP_LONGEST_BLOCK;
     bool prepared = shim_activate(face->shim, rate, longest, face->channels, face->effect->sidechain, face->offline,
         NULL, 0);
-    if (!prepared && *face->shim->fault) clap_log(face, CLAP_LOG_ERROR, face->shim->fault);
+    if (!prepared && clap_has_java(face)) clap_log(face, CLAP_LOG_ERROR, face->shim->fault);
     face->active = true;
     face->rate = rate;
     const shim_block *block = face->shim->block;
@@ -157,7 +157,9 @@ static uint32_t fault_count(const clap_plugin *plugin) {
 static bool fault_info(const clap_plugin *plugin, uint32_t index, clap_param *info) {
     if (index != 0 || !info) return false;
     *info = (clap_param) {.id = FAULT_PARAMETER, .flags = CLAP_PARAM_READONLY, .maximum = 1};
-    snprintf(info->name, sizeof info->name, "%s", clap_face_of(plugin)->shim->fault);
+    const char *why = clap_face_of(plugin)->shim->fault, *stop = strstr(why, ". ");
+    int length = stop ? (int) (stop - why) : CLAP_NAME - 1;
+    snprintf(info->name, sizeof info->name, "%.*s", length, why);
     return true;
 }
 

@@ -62,6 +62,11 @@ static void load_options(rig *rig) {
     set_options(rig);
 }
 
+static void set_offline(rig *rig, bool offline) {
+    const clap_render *mode = rig->plugin->get_extension(rig->plugin, "clap.render");
+    EXPECT(mode->set(rig->plugin, offline), "no offline mode");
+}
+
 /* ---- scan ---- */
 
 static int scan(void) {
@@ -243,8 +248,7 @@ static int render(void) {
     EXPECT(layouts->select(rig.plugin, channels), "no layout of %u channels", channels);
     look_at_ports(&rig);
     load_options(&rig);
-    const clap_render *mode = rig.plugin->get_extension(rig.plugin, "clap.render");
-    mode->set(rig.plugin, flag("--offline"));
+    set_offline(&rig, flag("--offline"));
     memory in = read_file(option("--in", "/dev/null")), sidechain = {0};
     if (option("--sidechain", NULL)) sidechain = read_file(option("--sidechain", NULL));
     const char *block = option("--block", "512");
@@ -466,26 +470,63 @@ static void play_through(rig *rig, void *with) {
     }
 }
 
-/* An effect whose Java cannot start: it is there, says why, passes sound through and keeps what a project has saved. */
+/* An effect whose Java cannot start, or with --second one that cannot be made twice: it is there, says why, passes sound through and keeps what a project has saved. */
 static int mute(void) {
     check check = {.chance = seeded(), .id = argument(1)};
     check.library = open_library(argument(0));
-    rig rig;
+    rig rig, first;
+    if (flag("--second")) open_rig(&first, &check.library, check.id);
     open_rig(&rig, &check.library, check.id);
     EXPECT(*rig.host->last_log, "nothing was said");
     EXPECT(rig.params->count(rig.plugin) == 1, "%u parameters", rig.params->count(rig.plugin));
     printf("%s\n", param_at(&rig, 0).name);
     EXPECT(param_at(&rig, 0).flags == CLAP_PARAM_READONLY, "a parameter that can be set");
     EXPECT(!rig.plugin->get_extension(rig.plugin, "clap.gui"), "an editor");
-    memory saved;
+    memory saved = {0};
     EXPECT(load_bytes(rig.plugin, "somebody's work", 15, 4) && save_state(rig.plugin, &saved, 3), "the state");
     EXPECT(saved.size == 15 && !memcmp(saved.bytes, "somebody's work", 15), "the state is not kept");
     EXPECT(activate(&rig, 48000, BLOCK), "no activation");
     on_audio(&rig, play_through, &check);
-    EXPECT(virtual_machines() == 0, "a virtual machine");
+    EXPECT(virtual_machines() == flag("--second"), "%d virtual machines", virtual_machines());
     free(saved.bytes);
     close_rig(&rig);
+    if (flag("--second")) close_rig(&first);
     close_library(&check.library);
+    return failures != 0;
+}
+
+/* ---- latency that moves ---- */
+
+static void play_until_restart(rig *rig, void *with) {
+    (void) with;
+    for (double start = seconds(); !rig->host->restarts && seconds() < start + 10; usleep(1000))
+        EXPECT(render_block(rig, 64, true) != CLAP_ERROR, "process failed");
+}
+
+/* Values that ask for another latency: the host is asked to activate anew and is told in there. */
+static int restart(void) {
+    library library = open_library(argument(0));
+    rig rig;
+    open_rig(&rig, &library, argument(1));
+    const clap_frames *latency = rig.plugin->get_extension(rig.plugin, "clap.latency");
+    activate(&rig, 48000, 64);
+    uint32_t before = latency->get(rig.plugin);
+    int changes = rig.host->latency_changes;
+    set_options(&rig);
+    on_audio(&rig, play_until_restart, NULL);
+    EXPECT(rig.host->restarts > 0, "no restart was asked for");
+    EXPECT(latency->get(rig.plugin) == before, "the latency moved while active");
+    EXPECT(rig.host->latency_changes == changes, "the latency moved while active");
+    deactivate(&rig);
+    activate(&rig, 48000, 64);
+    EXPECT(rig.host->latency_changes == changes + 1, "the host was not told");
+    printf("latency %u\n", latency->get(rig.plugin));
+    rig.host->restarts = 0;
+    noise noise = {&(chance) {1}, 200, ANY, 64, 1};
+    on_audio(&rig, play_noise, &noise);
+    EXPECT(rig.host->restarts == 0, "another restart was asked for");
+    close_rig(&rig);
+    close_library(&library);
     return failures != 0;
 }
 
@@ -527,7 +568,7 @@ static void render_seeded(rig *rig, uint64_t seed, float *out) {
     chance chance = {seed};
     for (int b = 0; b < WORK_BLOCKS; b++) {
         fill(rig, &chance, 1);
-        if (b % 20 == 0) add_random_values(rig, &chance, below(&chance, WORK_FRAMES), 1);
+        if (b % 20 == 0) add_random_values(rig, &chance, below(&chance, WORK_FRAMES), ANY);
         EXPECT(render_block(rig, WORK_FRAMES, true) != CLAP_ERROR, "process failed");
         for (uint32_t c = 0; c < rig->channels; c++, out += WORK_FRAMES)
             memcpy(out, rig->output.data32[c], WORK_FRAMES * sizeof(float));
@@ -553,6 +594,8 @@ static int threads(void) {
     pthread_barrier_init(&start, NULL, count);
     for (int i = 0; i < 2 * count; i++) {
         open_rig(&workers[i].rig, &library, argument(1));
+        /* Otherwise an effect may be prepared anew in the background, at a time that nobody foretells. */
+        set_offline(&workers[i].rig, true);
         activate(&workers[i].rig, 48000, WORK_FRAMES);
         workers[i].seed = seeded().state + i % count;
         workers[i].out = calloc(1, bytes);
@@ -642,7 +685,8 @@ static const struct {
     {"state", "<clap> <id> <out> [--state F] [--preset KEY] [--set id=value]...", state},
     {"check", "<clap> <id> [--seed N] [--only NAME]", run_checks},
     {"abuse", "<clap> <id> [--seed N] [--rounds N]", abuse},
-    {"mute", "<clap> <id>", mute},
+    {"mute", "<clap> <id> [--second]", mute},
+    {"restart", "<clap> <id> --set id=value", restart},
     {"open-close", "<clap> <id> <times>", open_close},
     {"threads", "<clap> <id> <count>", threads},
     {"instances", "<clap> <id> <count> [--blocks N] [--preset KEY] [--set id=value]...", instances},

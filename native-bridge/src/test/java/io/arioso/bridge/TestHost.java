@@ -76,10 +76,15 @@ public final class TestHost {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
     }
 
-    /** A host out of a command of this machine; the calling test is skipped with a printed sentence if it is missing. */
+    /** A command of this machine; the calling test is skipped with a printed sentence if it is missing. */
     public static TestHost installed(String command) {
         assumeCommand(command);
         return new TestHost(Path.of(command), Map.of(), PATIENCE);
+    }
+
+    /** The program's file, for one that is started by another. */
+    public Path program() {
+        return program;
     }
 
     /** The same host with one more variable in its environment. */

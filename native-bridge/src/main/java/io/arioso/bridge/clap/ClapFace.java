@@ -91,5 +91,6 @@ final class ClapFace implements BridgeHost {
     public void close() {
         forgotten.run();
         gui.destroy();
+        host.close();
     }
 }

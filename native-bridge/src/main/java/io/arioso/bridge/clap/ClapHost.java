@@ -6,7 +6,12 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.nio.charset.StandardCharsets;
 
-/** What the DAW offers one instance. [any-thread where not said otherwise; never audio] */
+/**
+ * What the DAW offers one instance. [any-thread where not said otherwise; never audio]
+ *
+ * <p>When the instance goes, the DAW frees what is behind these pointers: {@link #close} waits for calls from other
+ * threads, and later ones reach nobody.
+ */
 final class ClapHost {
     /** Severity of the log. */
     static final int WARNING = 2;
@@ -22,6 +27,7 @@ final class ClapHost {
     private final Pointer state;
     private final Pointer gui;
     private final Pointer log;
+    private boolean closed;
 
     /** [main-thread] */
     ClapHost(Pointer host) {
@@ -33,17 +39,17 @@ final class ClapHost {
     }
 
     /** Asks the DAW to deactivate and activate. */
-    void requestRestart() {
+    synchronized void requestRestart() {
         call(host, REQUEST_RESTART);
     }
 
     /** Asks for a call on the DAW's main thread. */
-    void requestCallback() {
+    synchronized void requestCallback() {
         call(host, REQUEST_CALLBACK);
     }
 
     /** Asks the DAW to fetch what the user did in the editor. */
-    void requestFlush() {
+    synchronized void requestFlush() {
         if (params != null) call(params, 2 * Native.POINTER_SIZE);
         else call(host, REQUEST_PROCESS);
     }
@@ -59,18 +65,23 @@ final class ClapHost {
     }
 
     /** Asks for another size of the editor; false if the DAW refuses. */
-    boolean requestResize(int width, int height) {
+    synchronized boolean requestResize(int width, int height) {
         return gui != null && (call(gui, Native.POINTER_SIZE, width, height) & 0xff) != 0;
     }
 
     /** Says that the editor has gone by itself. */
-    void guiClosed() {
+    synchronized void guiClosed() {
         if (gui != null) call(gui, 4 * Native.POINTER_SIZE, (byte) 1);
     }
 
     /** Writes a line into the DAW's log, if it has one. */
-    void log(int severity, String text) {
+    synchronized void log(int severity, String text) {
         if (log != null) call(log, 0, severity, text(text));
+    }
+
+    /** The DAW is not to be called any more. [main-thread] */
+    synchronized void close() {
+        closed = true;
     }
 
     private Pointer extension(String id) {
@@ -89,6 +100,7 @@ final class ClapHost {
 
     /** Calls the function in a table of the DAW, whose first argument is always the DAW itself. */
     private int call(Pointer table, long offset, Object... more) {
+        if (closed) return 0;
         Pointer function = table.getPointer(offset);
         if (function == null) return 0;
         Object[] arguments = new Object[more.length + 1];

@@ -31,7 +31,7 @@
 #pragma GCC diagnostic ignored "-Wunused-function"
 #pragma GCC diagnostic ignored "-Wunused-variable"
 
-enum { MOST_PORTS = 4096, MOST_SETTINGS = 256, MOST_URIDS = 4096 };
+enum { MOST_PORTS = 4096, MOST_SETTINGS = 4096, MOST_URIDS = 4096 };
 
 static void die(const char *why, const char *what)
 {
@@ -450,7 +450,8 @@ static opened *prepared(const char *uri, const settings *asked)
 static settings settings_of(int count, char **arguments)
 {
     settings asked = {0};
-    for (int i = 0; i < count && asked.count < MOST_SETTINGS; i++) asked.all[asked.count++] = arguments[i];
+    if (count > MOST_SETTINGS) die("too many settings", "");
+    for (int i = 0; i < count; i++) asked.all[asked.count++] = arguments[i];
     return asked;
 }
 

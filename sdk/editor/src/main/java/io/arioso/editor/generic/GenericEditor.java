@@ -99,6 +99,7 @@ public final class GenericEditor implements Editor {
     private static EditorSize preferredSize(EditorModel model) {
         int cells = model.parts().stream().mapToInt(part -> part.section().map(section -> section.cells().size())
             .orElse(FEW_CELLS)).sum();
-        return cells <= FEW_CELLS ? new EditorSize(COMPACT_WIDTH, 360) : new EditorSize(PREFERRED_WIDTH, MOST_HEIGHT);
+        double width = cells < FEW_CELLS ? COMPACT_WIDTH : PREFERRED_WIDTH;
+        return new EditorSize(width, Math.min(MOST_HEIGHT, new HeightEstimate(model).at(width))).atLeast(LEAST);
     }
 }

@@ -15,6 +15,8 @@ import javafx.util.Subscription;
 final class Header extends HBox {
     private static final PseudoClass BYPASSED = PseudoClass.getPseudoClass("bypassed");
 
+    private static final double ROOMY = 640;
+
     private final PresetBar presets;
     private SwitchControl bypass;
     private Subscription following = Subscription.EMPTY;
@@ -26,7 +28,12 @@ final class Header extends HBox {
         name.setMinWidth(USE_PREF_SIZE);
         Label version = new Label(context.version());
         version.getStyleClass().add("editor-version");
+        version.setMinWidth(USE_PREF_SIZE);
+        // Where room is scarce, the presets have it.
+        version.managedProperty().bind(widthProperty().greaterThan(ROOMY));
+        version.visibleProperty().bind(version.managedProperty());
         Region space = new Region();
+        space.setMinWidth(0);
         HBox.setHgrow(space, Priority.ALWAYS);
         presets = new PresetBar(context.presets());
         HBox.setHgrow(presets, Priority.SOMETIMES);

@@ -21,11 +21,12 @@ public record Section(String title, Optional<EditorParameter> toggle, List<Cell>
     static Section of(String title, String prefix, List<EditorParameter> parameters, List<EditorMeter> meters) {
         Optional<EditorParameter> toggle = parameters.size() < 2 ? Optional.empty()
             : parameters.stream().filter(parameter -> isToggle(parameter, title, prefix)).findFirst();
+        List<EditorParameter> others = parameters.stream()
+            .filter(parameter -> toggle.isEmpty() || toggle.get() != parameter).toList();
+        List<String> labels = withoutSharedWords(others.stream()
+            .map(parameter -> label(parameter.name(), prefix)).toList());
         List<Cell> cells = new ArrayList<>();
-        for (EditorParameter parameter : parameters) {
-            if (toggle.isPresent() && toggle.get() == parameter) continue;
-            cells.add(Cell.of(parameter, label(parameter.name(), prefix)));
-        }
+        for (int at = 0; at < others.size(); at++) cells.add(Cell.of(others.get(at), labels.get(at)));
         return new Section(title, toggle, List.copyOf(cells), List.copyOf(meters));
     }
 
@@ -33,7 +34,8 @@ public record Section(String title, Optional<EditorParameter> toggle, List<Cell>
         return parameter.id().endsWith("_on") && ControlKind.of(parameter.description()) == ControlKind.SWITCH
             && (isSame(parameter.name(), title) || isSame(parameter.name(), prefix)
                 || isSame(parameter.name(), prefix + " on")
-                || isSame(label(parameter.name(), prefix), lastWord(title)));
+                || isSame(label(parameter.name(), prefix), lastWord(title))
+                || isSame(lastWord(parameter.name()), title));
     }
 
     /** A name without the words that it shares with its prefix, beginning with a capital. */
@@ -42,6 +44,17 @@ public record Section(String title, Optional<EditorParameter> toggle, List<Cell>
             || !name.regionMatches(true, 0, prefix + " ", 0, prefix.length() + 1)) return name;
         String rest = name.substring(prefix.length() + 1);
         return rest.substring(0, 1).toUpperCase(Locale.ROOT) + rest.substring(1);
+    }
+
+    /** Labels without the words that all of them begin with: the section's title says them already. */
+    private static List<String> withoutSharedWords(List<String> labels) {
+        List<String> shorter = labels;
+        while (shorter.size() > 1) {
+            String word = shorter.get(0).split(" ", 2)[0];
+            if (!shorter.stream().allMatch(label -> label.startsWith(word + " "))) break;
+            shorter = shorter.stream().map(label -> label(label, word)).toList();
+        }
+        return shorter;
     }
 
     private static boolean isSame(String one, String other) {

@@ -16,11 +16,13 @@ import javafx.util.Subscription;
  */
 final class SectionView extends Region {
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
-    private static final double TITLE_HEIGHT = 26;
+    private static final double TITLE_HEIGHT = 28;
     private static final double LABEL_GAP = 4;
     private static final double LINE_GAP = 10;
     private static final double CELL_MARGIN = 4;
     private static final double METER_GAP = 8;
+    /** Controls that stand further apart do not look like one group. */
+    private static final double WIDEST_COLUMN = 128;
 
     private final Section section;
     private final Label title = new Label();
@@ -103,7 +105,7 @@ final class SectionView extends Region {
         y += TITLE_HEIGHT;
         Placement placement = Placement.of(spans(), columns);
         for (int line = 0; line < placement.lines(); line++) {
-            y = arrangeLine(placement, line, y, inner / columns, apply) + LINE_GAP;
+            y = arrangeLine(placement, line, y, Math.min(WIDEST_COLUMN, inner / columns), apply) + LINE_GAP;
         }
         if (placement.lines() > 0) y -= LINE_GAP;
         for (MeterBar meter : meters) {

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.arioso.app.Program.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -23,76 +23,47 @@ class DistributionIT {
 
     @TempDir
     static Path folder;
-    private static Path program;
+    private static Program program;
     private static Path mix;
-
-    private record Run(int exit, String out, String err) {
-    }
 
     @BeforeAll
     static void copyTheProgramAndMakeASong() throws Exception {
-        Path copy = folder.resolve("a copy of arioso");
-        copy(Path.of(System.getProperty("arioso.home")), copy);
-        program = copy.resolve("bin/arioso");
+        program = Program.copy(folder.resolve("a copy of arioso"), folder);
         Run demo = arioso("demo", "--quiet", "--seconds", "6", "-o", "demo");
-        assertEquals(0, demo.exit, demo.err);
+        assertEquals(0, demo.exit(), demo.err());
         mix = folder.resolve("demo/mix.wav");
     }
 
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) Files.createDirectories(target);
-                else Files.copy(file, target, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
-            }
-        }
-    }
-
     private static Run arioso(String... arguments) throws Exception {
-        return run(Path.of(System.getProperty("java.home")), arguments);
-    }
-
-    private static Run run(Path javaHome, String... arguments) throws Exception {
-        String[] command = Stream.concat(Stream.of(program.toString()), Arrays.stream(arguments)).toArray(String[]::new);
-        Path out = Files.createTempFile(folder, "out", "");
-        Path err = Files.createTempFile(folder, "err", "");
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
-            .redirectOutput(out.toFile()).redirectError(err.toFile());
-        builder.environment().put("JAVA_HOME", javaHome.toString());
-        builder.environment().remove("ARIOSO_JAVA_HOME");
-        Process process = builder.start();
-        process.getOutputStream().close();
-        assertTrue(process.waitFor(2, TimeUnit.MINUTES), "still running: " + List.of(command));
-        return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
+        return program.run(arguments);
     }
 
     @Test
     void theVersionIsOneLineWithoutAWarning() throws Exception {
         Run version = arioso("--version");
-        assertEquals(0, version.exit);
-        assertTrue(version.out.matches("arioso \\S+\\s+"), version.out);
-        assertEquals("", version.err);
+        assertEquals(0, version.exit());
+        assertTrue(version.out().matches("arioso \\S+\\s+"), version.out());
+        assertEquals("", version.err());
     }
 
     @Test
     void aSongIsMasteredToItsLoudnessUnderTheCeiling() throws Exception {
         Run render = arioso("render", mix.toString(), "-o", "master.flac", "--chain", CHAIN, "--target", "-14LUFS",
             "--bits", "24", "--dither", "tpdf", "--json");
-        assertEquals(0, render.exit, render.err);
-        assertEquals("", render.err);
+        assertEquals(0, render.exit(), render.err());
+        assertEquals("", render.err());
         Run analyze = arioso("analyze", "master.flac", "--json");
-        assertEquals(-14, number(analyze.out, "integratedLufs"), 0.1);
-        assertTrue(number(analyze.out, "truePeakDbtp") <= -0.95, analyze.out);
-        assertEquals(6, number(analyze.out, "durationSeconds"), 1e-9);
+        assertEquals(-14, number(analyze.out(), "integratedLufs"), 0.1);
+        assertTrue(number(analyze.out(), "truePeakDbtp") <= -0.95, analyze.out());
+        assertEquals(6, number(analyze.out(), "durationSeconds"), 1e-9);
     }
 
     @Test
     void theDemoEndsWithItsFiguresAndTheCommandForASongOfOnesOwn() throws Exception {
         Run demo = arioso("demo", "--seconds", "6", "-o", "told");
-        assertEquals(0, demo.exit, demo.err);
-        assertTrue(demo.out.matches("(?s)mix +-[0-9.]+ LUFS, .* dBTP .*mix.wav\\Rmaster +-14\\.0 LUFS, .* -1\\.0 dBTP .*"
-            + "master.wav\\Rtook +[0-9.]+ s.*bin/arioso\"? render SONG.wav .*"), demo.out);
+        assertEquals(0, demo.exit(), demo.err());
+        assertTrue(demo.out().matches("(?s)mix +-[0-9.]+ LUFS, .* dBTP .*mix.wav\\Rmaster +-14\\.0 LUFS, .* -1\\.0 dBTP .*"
+            + "master.wav\\Rtook +[0-9.]+ s.*bin/arioso\"? render SONG.wav .*"), demo.out());
     }
 
     private static double number(String json, String field) {
@@ -104,7 +75,7 @@ class DistributionIT {
     @Test
     void theSecondRenderHasTheBitsOfTheFirst() throws Exception {
         for (String name : List.of("once.wav", "twice.wav"))
-            assertEquals(0, arioso("render", mix.toString(), "-o", name, "--chain", CHAIN, "--target", "-16LUFS").exit);
+            assertEquals(0, arioso("render", mix.toString(), "-o", name, "--chain", CHAIN, "--target", "-16LUFS").exit());
         assertArrayEquals(Files.readAllBytes(folder.resolve("once.wav")), Files.readAllBytes(folder.resolve("twice.wav")));
     }
 
@@ -113,16 +84,16 @@ class DistributionIT {
         Path space = Files.copy(mix, folder.resolve("space.wav"));
         Run first = arioso("render", mix.toString(), "-o", "inside.wav", "--chain", "reverb:ir=space.wav,mix=30%",
             "--save-chain", "space.json");
-        assertEquals(0, first.exit, first.err);
+        assertEquals(0, first.exit(), first.err());
         Files.delete(space);
         Run second = arioso("render", mix.toString(), "-o", "again.wav", "--chain", "space.json");
-        assertEquals(0, second.exit, second.err);
+        assertEquals(0, second.exit(), second.err());
         assertArrayEquals(Files.readAllBytes(folder.resolve("inside.wav")),
             Files.readAllBytes(folder.resolve("again.wav")));
         Run without = arioso("render", mix.toString(), "-o", "never.wav", "--chain", "reverb:ir=space.wav");
-        assertEquals(4, without.exit);
+        assertEquals(4, without.exit());
         assertEquals("arioso render: reverb: impulse response space.wav: there is no such file (column 8)",
-            without.err.strip());
+            without.err().strip());
     }
 
     @Test
@@ -132,11 +103,11 @@ class DistributionIT {
         String[] render = {"render", mix.toString(), "--force", "-o", "", "--chain", CHAIN, "--target", "-12LUFS", "--bits", "16",
             "--dither", "tpdf"};
         render[4] = "here.wav";
-        assertEquals(0, arioso(render).exit);
+        assertEquals(0, arioso(render).exit());
         render[4] = "there.wav";
-        Run there = run(other, render);
-        assertEquals(0, there.exit, there.err);
-        assertEquals("", there.err);
+        Run there = program.run(other, render);
+        assertEquals(0, there.exit(), there.err());
+        assertEquals("", there.err());
         assertArrayEquals(Files.readAllBytes(folder.resolve("here.wav")), Files.readAllBytes(folder.resolve("there.wav")));
     }
 
@@ -163,18 +134,18 @@ class DistributionIT {
     @Test
     void pipesCarryAudioAndNothingElse() throws Exception {
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", "\"$0\" render - -o - --chain \"$1\" < \"$2\" > piped.wav",
-            program.toString(), CHAIN, mix.toString()).directory(folder.toFile()).redirectErrorStream(true);
+            program.command().toString(), CHAIN, mix.toString()).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         Process process = builder.start();
         String talk = new String(process.getInputStream().readAllBytes());
         assertEquals(0, process.waitFor(), talk);
         assertEquals("", talk);
-        assertEquals(6, number(arioso("analyze", "piped.wav", "--json").out, "durationSeconds"), 1e-9);
+        assertEquals(6, number(arioso("analyze", "piped.wav", "--json").out(), "durationSeconds"), 1e-9);
     }
 
     @Test
     void anInterruptedRenderLeavesNoFileUnderTheFinalName() throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(program.toString(), "render", "-", "-o", "interrupted.wav", "--chain", CHAIN)
+        ProcessBuilder builder = new ProcessBuilder(program.command().toString(), "render", "-", "-o", "interrupted.wav", "--chain", CHAIN)
             .directory(folder.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         Process process = builder.start();
@@ -193,13 +164,13 @@ class DistributionIT {
 
     @Test
     void aJarFromOutsideIsFoundAndBrokenOnesAreListedWithTheReason() throws Exception {
-        Path broken = program.getParent().resolveSibling("plugins").resolve("broken.jar");
+        Path broken = program.home().resolve("plugins").resolve("broken.jar");
         Files.write(broken, new byte[] {1, 2, 3});
         try {
             Run plugins = arioso("plugins");
-            assertEquals(0, plugins.exit, plugins.err);
-            assertTrue(plugins.out.contains("io.arioso.eq") && plugins.out.contains("io.arioso.limiter"), plugins.out);
-            assertTrue((plugins.out + plugins.err).contains("broken.jar"), plugins.out + plugins.err);
+            assertEquals(0, plugins.exit(), plugins.err());
+            assertTrue(plugins.out().contains("io.arioso.eq") && plugins.out().contains("io.arioso.limiter"), plugins.out());
+            assertTrue((plugins.out() + plugins.err()).contains("broken.jar"), plugins.out() + plugins.err());
         } finally {
             Files.delete(broken);
         }

@@ -28,7 +28,8 @@ final class ArdourSession {
 
     /** A session in a new folder; Ardour's settings and the plug-ins lie below a home of the test's. */
     ArdourSession(Path folder, Path home) throws IOException {
-        this.folder = folder;
+        // Ardour names the folder of sounds by the session's folder.
+        this.folder = Files.createDirectories(folder).resolve("song");
         this.home = Files.createDirectories(home);
     }
 
@@ -88,7 +89,8 @@ final class ArdourSession {
     }
 
     private TestHost host(String command) {
-        return TestHost.installed(command).withEnvironment("HOME", home.toString()).within(Duration.ofMinutes(3));
+        return TestHost.installed(command).withEnvironment("HOME", home.toString())
+            .withEnvironment("LV2_PATH", home.resolve(".lv2").toString()).within(Duration.ofMinutes(2));
     }
 
     private static void refuseFailure(TestHost.Run run) {

@@ -7,6 +7,7 @@ import io.arioso.sdk.AudioPlugin;
 import io.arioso.sdk.BusLayout;
 import io.arioso.sdk.parameter.ParameterIds;
 import java.lang.System.Logger.Level;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,8 @@ final class WarmUp {
     private final PluginLibrary library;
     private final long longestNanos;
     private final Set<String> warm = ConcurrentHashMap.newKeySet();
+    /** One idle instance of each warm effect: with the last instance its classes would go, and what is compiled. */
+    private final Map<String, PluginInstance> kept = new ConcurrentHashMap<>();
 
     /** Takes the spare instances from a library, and so much time for each. */
     WarmUp(PluginLibrary library, long longestNanos) {
@@ -44,12 +47,14 @@ final class WarmUp {
      */
     void run(PluginInstance waiting, EventValues values, BusLayout layout, double sampleRate) {
         PluginDescriptor effect = waiting.descriptor();
-        if (!warm.add(effect.sha256() + effect.id() + layout)) return;
+        String effectKey = effect.sha256() + effect.id();
+        if (!warm.add(effectKey + layout)) return;
         long end = System.nanoTime() + longestNanos;
         try (PluginInstance spare = library.open(effect)) {
             spare.plugin().load(waiting.plugin().save());
             SplittableRandom random = new SplittableRandom(1);
             while (System.nanoTime() < end) round(spare.plugin(), values, layout, sampleRate, random, end);
+            if (!kept.containsKey(effectKey)) kept.put(effectKey, library.open(effect));
         } catch (Throwable failed) {
             LOGGER.log(Level.DEBUG, "{0} stays cold: {1}", effect.coordinate(), String.valueOf(failed));
         }

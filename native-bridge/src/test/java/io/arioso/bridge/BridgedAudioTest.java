@@ -266,21 +266,41 @@ class BridgedAudioTest {
         plugin.process(shim.block);
     }
 
-    @Test
-    void anActiveInstanceAllocatesNothing() {
-        BridgedPlugin plugin = open(Probe.class, EventValues.PLAIN_BY_KEY);
+    @ParameterizedTest
+    @EnumSource
+    void anActiveInstanceAllocatesNothing(EventValues values) {
+        BridgedPlugin plugin = open(Probe.class, values);
         FakeShim shim = new FakeShim(plugin, KEYED, 64).activate(false);
         BridgedParameter gain = byId(plugin, "gain");
-        BridgedParameter cutoff = byId(plugin, "cutoff");
+        int gainNumber = ParameterIndex.numberOf(values, gain);
+        int cutoffNumber = ParameterIndex.numberOf(values, byId(plugin, "cutoff"));
         assertEquals(0, Allocated.bytes(() -> {
             for (int i = 0; i < 5000; i++) {
                 shim.block.begin(64, AudioBlock.HAS_SIDECHAIN);
-                shim.block.receive(i & 63, cutoff.key(), 100 + i);
-                shim.block.receive(63, gain.key(), -(i & 31));
+                shim.block.receive(i & 63, cutoffNumber, i % 100 / 100f);
+                shim.block.receive(63, gainNumber, (i & 31) / 31f);
                 plugin.edit(gain, i & 7);
                 plugin.process(shim.block);
                 if (i % 100 == 0) plugin.reset();
             }
         }), "bytes in every round");
+    }
+
+    @Test
+    void eightThreadsMakeTheBitsThatOneDoes() throws InterruptedException {
+        float[][] expected = FakeShim.noise(2, FRAMES, 1);
+        new FakeShim(open(Probe.class, EventValues.PLAIN_BY_KEY), BusLayout.STEREO, 512).activate(false)
+            .render(expected, FRAMES, 0, List.of(), new SplittableRandom(1));
+        float[][][] all = new float[8][][];
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < all.length; i++) {
+            int own = i;
+            all[i] = FakeShim.noise(2, FRAMES, 1);
+            FakeShim shim = new FakeShim(open(Probe.class, EventValues.PLAIN_BY_KEY), BusLayout.STEREO, 512).activate(false);
+            threads.add(new Thread(() -> shim.render(all[own], FRAMES, 0, List.of(), new SplittableRandom(own))));
+        }
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) thread.join();
+        for (float[][] audio : all) assertArrayEquals(expected[1], audio[1]);
     }
 }

@@ -310,7 +310,7 @@ static bool events_push(const clap_output_events *list, const clap_event *event)
 
 /* ---- one instance with everything around it ---- */
 
-typedef struct {
+typedef struct rig {
     test_host *host;
     const clap_plugin *plugin;
     const clap_params *params;
@@ -322,6 +322,8 @@ typedef struct {
     int64_t position;
     clap_audio output;
     double took;                 /* seconds in process */
+    void (*meanwhile)(struct rig *, void *); /* what the main thread does while audio runs */
+    void *meanwhile_with;
 } rig;
 
 static uint32_t marker_bits = 0x7fc01234;
@@ -421,7 +423,7 @@ static void close_rig(rig *rig) {
 
 /* ---- the audio thread ---- */
 
-typedef void (*audio_work)(rig *, void *);
+typedef void (*audio_work)(struct rig *, void *);
 
 typedef struct {
     rig *rig;
@@ -446,7 +448,8 @@ static void on_audio(rig *rig, audio_work work, void *with) {
     pthread_create(&thread, NULL, run_audio, &job);
     while (!job.done) {
         serve(rig);
-        usleep(200);
+        if (rig->meanwhile) rig->meanwhile(rig, rig->meanwhile_with);
+        else usleep(200);
     }
     pthread_join(thread, NULL);
     serve(rig);

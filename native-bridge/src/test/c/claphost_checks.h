@@ -537,6 +537,40 @@ static void check_reproducibility(check *check) {
     }
 }
 
+/* What a DAW's main thread does while audio runs: reads values, saves, loads. */
+static void be_busy(rig *rig, void *with) {
+    memory *states = with, saved;
+    double *values = all_values(rig);
+    free(values);
+    EXPECT(save_state(rig->plugin, &saved, 100), "the state was not saved");
+    free(saved.bytes);
+    memory *next = &states[rig->host->rescans % 3];
+    EXPECT(load_bytes(rig->plugin, next->bytes, next->size, 100), "the state was not loaded");
+}
+
+static void play_long(rig *rig, void *with) {
+    fuzz_params *fuzz = with;
+    for (double end = seconds() + 1; seconds() < end;) play_params(rig, fuzz);
+}
+
+static void check_busy_main_thread(check *check) {
+    rig rig;
+    memory states[3];
+    open_rig(&rig, &check->library, check->id);
+    rig.host->speaks = false;
+    for (int s = 0; s < 3; s++) {
+        randomize(check, &rig);
+        save_state(rig.plugin, &states[s], 0);
+    }
+    activate(&rig, 44100, BLOCK);
+    rig.meanwhile = be_busy;
+    rig.meanwhile_with = states;
+    fuzz_params fuzz = {check, ANY, 10, 100};
+    on_audio(&rig, play_long, &fuzz);
+    for (int s = 0; s < 3; s++) free(states[s].bytes);
+    close_rig(&rig);
+}
+
 /* ---- transport ---- */
 
 static void fuzz_transport(chance *chance, clap_transport *transport) {
@@ -630,7 +664,8 @@ static const named_check checks[] = {
     {"param-fuzz-basic", check_fuzz_basic}, {"param-fuzz-bounds", check_fuzz_bounds},
     {"param-fuzz-sample-accurate", check_fuzz_accurate}, {"param-fuzz-modulation", check_modulation},
     {"state-invalid", check_invalid_states}, {"state-reproducibility", check_reproducibility},
-    {"transport", check_transport}, {"remote-controls", check_remote_controls},
+    {"process-while-main-thread-works", check_busy_main_thread}, {"transport", check_transport},
+    {"remote-controls", check_remote_controls},
     {"latency-tail-render", check_latency_and_tail},
 };
 

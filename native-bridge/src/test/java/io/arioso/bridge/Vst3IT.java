@@ -110,8 +110,8 @@ class Vst3IT {
 
     @Test
     void theHostIsToldOfAnotherLatencyWhileItPlays() {
-        String said = host().run("latency", bundle(), effect("limiter").vst3Cid(), "--set", "lookahead=5").succeeded()
-            .out();
+        String said = host().run("latency", bundle(), effect("limiter").vst3Cid(), "--set", "lookahead_ms=5")
+            .succeeded().out();
         String[] latencies = said.strip().split(" to ");
         assertTrue(Integer.parseInt(latencies[1]) > Integer.parseInt(latencies[0]), said);
     }

@@ -314,6 +314,34 @@ static int state(void) {
     return failures != 0;
 }
 
+/* ---- latency ---- */
+
+static void play_until_told(rig *rig, void *context) {
+    (void) context;
+    for (int block = 0; block < 2000 && !(rig->handler.changed & RESTART_LATENCY); block++) {
+        EXPECT(render_block(rig, 64) == VST3_OK, "process failed");
+        usleep(1000);
+    }
+}
+
+/* What the options set comes while it plays; prints the latency before and after. */
+static int latency(void) {
+    module module = open_module(argument(0));
+    rig rig;
+    open_rig(&rig, &module, argument(1));
+    start_rig(&rig, 48000, 64);
+    uint32_t before = rig.processor->table->latency(rig.processor);
+    load_options(&rig);
+    on_audio(&rig, play_until_told, NULL);
+    serve_main_thread();
+    EXPECT(rig.handler.changed & RESTART_LATENCY, "the host was not told");
+    printf("%u to %u\n", before, rig.processor->table->latency(rig.processor));
+    stop_rig(&rig);
+    close_rig(&rig);
+    close_module(&module);
+    return failures != 0;
+}
+
 /* ---- many ---- */
 
 static void fill(rig *rig, chance *chance, double level) {
@@ -462,6 +490,7 @@ static const struct {
     {"params", "<vst3> <class> [--state F] [--program NAME] [--set ...]", params},
     {"programs", "<vst3> <class>", programs},
     {"state", "<vst3> <class> <out> [--state F] [--program NAME] [--set ...]", state},
+    {"latency", "<vst3> <class> --set ...", latency},
     {"open-close", "<vst3> <class> <times>", open_close},
     {"threads", "<vst3> <class> <count> [--blocks N] [--program NAME] [--set ...]", threads},
     {"instances", "<vst3> <class> <count> [--blocks N] [--program NAME] [--set ...]", instances},

@@ -7,6 +7,7 @@ import io.arioso.bridge.BridgedPlugin;
 import io.arioso.bridge.editor.EditorOwner;
 import io.arioso.bridge.editor.EditorWindow;
 import io.arioso.bridge.editor.Editors;
+import java.lang.System.Logger.Level;
 import java.util.Arrays;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Arrays;
  * is the plug-in itself if the host gives access to it, else a model that only the editor has.
  */
 final class Lv2Editor implements EditorOwner {
+    private static final System.Logger LOGGER = System.getLogger(Lv2Editor.class.getName());
     /** An edit's kind behind those of {@link AudioBlock}: the window wants a width and a height. */
     private static final int RESIZE = 3;
     private static final int EDIT_BYTES = 16;
@@ -102,6 +104,8 @@ final class Lv2Editor implements EditorOwner {
 
     @Override
     public void closed(String why) {
+        if (!why.isEmpty())
+            LOGGER.log(Level.WARNING, instance.plugin().descriptor().name() + ": no editor: " + why);
         closed = true;
     }
 }

@@ -15,6 +15,7 @@ import io.arioso.bridge.bundle.BundledEffect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,7 @@ class Lv2StateIT {
     void aRefusedStateLeavesTheOldOne() throws IOException {
         BundledEffect effect = TestBundle.arioso().effect("eq");
         byte[] whole = stateOf(effect, EventValues.PLAIN_BY_KEY, "output", -12);
-        byte[] half = java.util.Arrays.copyOf(whole, whole.length / 2);
+        byte[] half = Arrays.copyOf(whole, whole.length / 2);
         Lv2Render lv2 = render(effect).with("feed=" + write(half));
         float[][] heard = lv2.process(INPUT, RATE);
         assertTrue(lv2.said().contains("restore 1"), lv2.said());

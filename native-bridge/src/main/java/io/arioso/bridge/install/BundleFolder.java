@@ -10,6 +10,7 @@ import io.arioso.host.daw.DawWorld;
 import io.arioso.host.plugin.PluginException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -27,6 +28,8 @@ final class BundleFolder {
 
     /** Writes a bundle: all of it or nothing. */
     DawBundle write(DawWorld world, BundleOrder order) throws IOException, PluginException {
+        if (Files.exists(folder) && !Files.isDirectory(folder))
+            throw new FileSystemException(folder.toString(), null, "is no folder");
         List<Path> made = Folders.missing(folder);
         boolean done = false;
         try (Staging staging = Staging.in(folder)) {

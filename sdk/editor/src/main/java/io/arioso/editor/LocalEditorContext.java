@@ -2,10 +2,9 @@ package io.arioso.editor;
 
 import io.arioso.sdk.AudioPlugin;
 import io.arioso.sdk.PluginInfo;
-import io.arioso.sdk.meter.Meter;
 import io.arioso.sdk.parameter.Parameter;
 import io.arioso.sdk.state.PluginState;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +16,13 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 public final class LocalEditorContext implements EditorContext {
     private final AudioPlugin plugin;
     private final PluginInfo info;
-    private final List<EditorParameter> parameters = new ArrayList<>();
-    private final List<EditorMeter> meters = new ArrayList<>();
+    private final List<EditorParameter> parameters;
+    private final List<EditorMeter> meters;
     private final Map<String, PluginState> presetStates = new LinkedHashMap<>();
     private final EditorPresets presets = new EditorPresets(this::loadPreset);
     private final ReadOnlyStringWrapper fault = new ReadOnlyStringWrapper("");
     private Consumer<EditorSize> sizeRequests = size -> { };
-    private PluginState loadedState;
+    private double[] loaded;
     private int seenChanges;
 
     /** A context over a plug-in; edits set its parameters at once. */
@@ -39,9 +38,11 @@ public final class LocalEditorContext implements EditorContext {
     public LocalEditorContext(AudioPlugin plugin, ParameterEdits edits) {
         this.plugin = plugin;
         info = plugin.getClass().getAnnotation(PluginInfo.class);
-        for (Parameter parameter : plugin.parameters()) parameters.add(new EditorParameter(parameter, edits));
-        for (Meter meter : plugin.meters()) meters.add(new EditorMeter(meter.id(), meter.name(), meter.unit()));
-        loadedState = plugin.save();
+        parameters = plugin.parameters().list().stream()
+            .map(parameter -> new EditorParameter(parameter, edits)).toList();
+        meters = plugin.meters().stream()
+            .map(meter -> new EditorMeter(meter.id(), meter.name(), meter.unit())).toList();
+        loaded = plain();
         showParameters();
         refresh();
     }
@@ -80,12 +81,12 @@ public final class LocalEditorContext implements EditorContext {
 
     @Override
     public List<EditorParameter> parameters() {
-        return List.copyOf(parameters);
+        return parameters;
     }
 
     @Override
     public List<EditorMeter> meters() {
-        return List.copyOf(meters);
+        return meters;
     }
 
     @Override
@@ -112,12 +113,16 @@ public final class LocalEditorContext implements EditorContext {
     private void showParameters() {
         seenChanges = plugin.parameters().changes();
         for (EditorParameter parameter : parameters) parameter.show(parameter.description().plain());
-        presets.showCurrent(presets.currentProperty().get(), !plugin.save().equals(loadedState));
+        presets.showCurrent(presets.currentProperty().get(), !Arrays.equals(plain(), loaded));
+    }
+
+    private double[] plain() {
+        return plugin.parameters().list().stream().mapToDouble(Parameter::plain).toArray();
     }
 
     private void loadPreset(String name) {
         plugin.load(presetStates.get(name));
-        loadedState = plugin.save();
+        loaded = plain();
         presets.showCurrent(name, false);
         refresh();
     }

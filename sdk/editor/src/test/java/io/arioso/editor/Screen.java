@@ -59,6 +59,7 @@ public final class Screen implements AutoCloseable {
     public static <T> T call(Callable<T> work) {
         start();
         CompletableFuture<T> done = new CompletableFuture<>();
+        if (Platform.isFxApplicationThread()) throw new IllegalStateException("this is the JavaFX thread already");
         Platform.runLater(() -> {
             try {
                 done.complete(work.call());
@@ -103,23 +104,40 @@ public final class Screen implements AutoCloseable {
         started = true;
     }
 
+    /** Does something with the mouse or the keyboard, and waits until its events have arrived. */
+    private static void act(Runnable work) {
+        run(work);
+        // The screen hands events over behind what is under way.
+        for (int turn = 0; turn < 3; turn++) run(() -> { });
+    }
+
     /** Moves the pointer to the middle of a node, plus an offset in the node's own pixels. */
     public void moveTo(Node node, double offsetX, double offsetY) {
-        run(() -> {
+        act(() -> {
             Bounds bounds = node.getLayoutBounds();
             Point2D at = node.localToScreen(bounds.getCenterX() + offsetX, bounds.getCenterY() + offsetY);
             robot.mouseMove(at);
         });
     }
 
+    /** Where the pointer is. */
+    public Point2D pointer() {
+        return call(robot::getMousePosition);
+    }
+
+    /** Where the pointer is, asked on the JavaFX thread. */
+    public Point2D pointerNow() {
+        return robot.getMousePosition();
+    }
+
     /** Presses a button. */
     public void press(MouseButton button) {
-        run(() -> robot.mousePress(button));
+        act(() -> robot.mousePress(button));
     }
 
     /** Releases a button. */
     public void release(MouseButton button) {
-        run(() -> robot.mouseRelease(button));
+        act(() -> robot.mouseRelease(button));
     }
 
     /** Clicks the middle of a node. */
@@ -140,7 +158,7 @@ public final class Screen implements AutoCloseable {
 
     /** Turns the wheel by notches, up if above 0. */
     public void wheel(int notches) {
-        run(() -> robot.mouseWheel(-notches));
+        act(() -> robot.mouseWheel(notches));
     }
 
     /** Presses and releases a key. */
@@ -151,12 +169,12 @@ public final class Screen implements AutoCloseable {
 
     /** Presses a key. */
     public void hold(KeyCode key) {
-        run(() -> robot.keyPress(key));
+        act(() -> robot.keyPress(key));
     }
 
     /** Releases a key. */
     public void letGo(KeyCode key) {
-        run(() -> robot.keyRelease(key));
+        act(() -> robot.keyRelease(key));
     }
 
     /** The scene that is shown. */

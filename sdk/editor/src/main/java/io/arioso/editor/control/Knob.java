@@ -1,14 +1,14 @@
 package io.arioso.editor.control;
 
 import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.DoublePropertyBase;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.control.Control;
 import javafx.scene.control.Skin;
 
 /** The picture of a rotary knob: a place on 0..1 and the place where its ring begins. Takes no gestures itself. */
 public final class Knob extends Control {
-    private final DoubleProperty position = place("position");
-    private final DoubleProperty origin = place("origin");
+    private final DoubleProperty position = new SimpleDoubleProperty(this, "position");
+    private final DoubleProperty origin = new SimpleDoubleProperty(this, "origin");
 
     /** A knob at its lower end. */
     public Knob() {
@@ -30,24 +30,5 @@ public final class Knob extends Control {
     @Override
     protected Skin<?> createDefaultSkin() {
         return new KnobSkin(this);
-    }
-
-    private DoubleProperty place(String name) {
-        return new DoublePropertyBase() {
-            @Override
-            protected void invalidated() {
-                requestLayout();
-            }
-
-            @Override
-            public Object getBean() {
-                return Knob.this;
-            }
-
-            @Override
-            public String getName() {
-                return name;
-            }
-        };
     }
 }

@@ -28,16 +28,28 @@ final class KnobSkin extends SkinBase<Knob> {
         pointer.getStyleClass().add("knob-pointer");
         getChildren().addAll(ring, value, cap, pointer);
         getChildren().forEach(shape -> shape.setManaged(false));
+        // Straight to the shapes: a layout would go up to the root of the window for every frame of a moving value.
+        registerChangeListener(knob.positionProperty(), moved -> draw());
+        registerChangeListener(knob.originProperty(), moved -> draw());
     }
 
     @Override
     protected void layoutChildren(double x, double y, double width, double height) {
+        draw();
+    }
+
+    private void draw() {
+        Knob control = getSkinnable();
+        double x = control.snappedLeftInset();
+        double y = control.snappedTopInset();
+        double width = control.getWidth() - x - control.snappedRightInset();
+        double height = control.getHeight() - y - control.snappedBottomInset();
+        if (width <= 0 || height <= 0) return;
         double radius = Math.min(width, height) / 2;
         double centreX = x + width / 2;
         double centreY = y + height / 2;
-        Knob knob = getSkinnable();
-        double position = knob.positionProperty().get();
-        double origin = knob.originProperty().get();
+        double position = control.positionProperty().get();
+        double origin = control.originProperty().get();
         arc(ring, centreX, centreY, radius * RING, 0, 1);
         arc(value, centreX, centreY, radius * RING, origin, position);
         value.setVisible(Math.abs(position - origin) > 1e-4);

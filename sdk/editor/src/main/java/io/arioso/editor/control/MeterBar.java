@@ -19,7 +19,7 @@ public final class MeterBar extends Region {
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
     private static final double BAR_HEIGHT = 6;
     private static final double MARK_WIDTH = 2;
-    private static final double WIDEST_VALUE = 72;
+    private static final double DIGIT_WIDTH = 7.2;
 
     private final EditorMeter meter;
     private final MeterScale scale;
@@ -30,6 +30,7 @@ public final class MeterBar extends Region {
     private final Region mark = part("meter-mark");
     private final Tooltip hover = new Tooltip();
     private final Subscription following;
+    private final double valueSpace;
     private double held = Double.NaN;
     private double shownPlace = Double.NaN;
 
@@ -37,6 +38,7 @@ public final class MeterBar extends Region {
     public MeterBar(EditorMeter meter, String shownName) {
         this.meter = meter;
         scale = MeterScale.of(meter);
+        valueSpace = scale.text(-88.8).length() * DIGIT_WIDTH;
         getStyleClass().add("meter-bar");
         pseudoClassStateChanged(REDUCTION, scale.isReduction());
         setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
@@ -44,6 +46,8 @@ public final class MeterBar extends Region {
         name.setText(shownName);
         name.getStyleClass().add("meter-name");
         value.getStyleClass().add("meter-value");
+        // Its text changes with every frame: unmanaged, it is laid out alone.
+        value.setManaged(false);
         getChildren().addAll(name, value, track, fill, mark);
         mark.setVisible(false);
         hover.setOnShowing(event -> hover.setText(meter.name() + ": " + value.getText()
@@ -61,7 +65,7 @@ public final class MeterBar extends Region {
 
     /** The width at which the name and the widest value stand beside each other. */
     public double widestWidth() {
-        return name.prefWidth(-1) + WIDEST_VALUE;
+        return name.prefWidth(-1) + valueSpace;
     }
 
     private void forget() {
@@ -94,10 +98,10 @@ public final class MeterBar extends Region {
         double left = getInsets().getLeft();
         double top = getInsets().getTop();
         double width = barWidth();
-        double valueWidth = Math.min(width, value.prefWidth(-1));
+        double valueWidth = Math.min(width, valueSpace);
         double textHeight = name.prefHeight(-1);
         value.resizeRelocate(left + width - valueWidth, top, valueWidth, textHeight);
-        name.resizeRelocate(left, top, width - valueWidth - 6, textHeight);
+        name.resizeRelocate(left, top, width - valueWidth, textHeight);
         layoutBar();
     }
 
@@ -122,7 +126,7 @@ public final class MeterBar extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return getInsets().getLeft() + name.prefWidth(-1) + 6 + value.prefWidth(-1) + getInsets().getRight();
+        return getInsets().getLeft() + name.prefWidth(-1) + valueSpace + getInsets().getRight();
     }
 
     @Override

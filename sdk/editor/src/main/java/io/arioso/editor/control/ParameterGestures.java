@@ -94,6 +94,7 @@ final class ParameterGestures {
         boolean second = event.getClickCount() == 2 && !moved;
         dragging = true;
         moved = false;
+        pointer.remember();
         parameter.begin();
         if (second) parameter.edit(parameter.description().defaultPlain());
         position = parameter.normalized();
@@ -128,10 +129,12 @@ final class ParameterGestures {
 
     private void scrolled(ScrollEvent event) {
         // Shift turns a wheel sideways.
-        double delta = event.getDeltaY() == 0 ? event.getDeltaX() : event.getDeltaY();
+        boolean sideways = event.getDeltaY() == 0;
+        double delta = sideways ? event.getDeltaX() : event.getDeltaY();
+        double notch = sideways ? event.getMultiplierX() : event.getMultiplierY();
         if (!wheelArmed || event.isInertia() || delta == 0) return;
         event.consume();
-        notches += delta / PIXELS_OF_A_NOTCH;
+        notches += delta / (notch > 0 ? notch : PIXELS_OF_A_NOTCH);
         int whole = (int) notches;
         if (whole == 0) return;
         notches -= whole;

@@ -1,5 +1,6 @@
 package io.arioso.editor.control;
 
+import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -10,16 +11,22 @@ final class PointerKeeper {
     private Robot robot;
     private Point2D home;
 
-    /** Hides the pointer over a node and remembers its place on the screen. */
-    void hide(Node node) {
+    /** Remembers where the pointer is. Asks the screen: a window inside another program's does not know its place. */
+    void remember() {
         if (robot == null) robot = new Robot();
         home = robot.getMousePosition();
+    }
+
+    /** Hides the pointer over a node. */
+    void hide(Node node) {
         node.setCursor(Cursor.NONE);
     }
 
-    /** Shows it again where it was. */
+    /** Shows it again where it was remembered. */
     void showAgain(Node node) {
-        robot.mouseMove(home);
         node.setCursor(null);
+        // Not within the event that is being handled: its toolkit would take the move for part of it.
+        Point2D place = home;
+        Platform.runLater(() -> robot.mouseMove(place));
     }
 }

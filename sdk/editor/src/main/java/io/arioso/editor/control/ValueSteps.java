@@ -13,7 +13,6 @@ import java.math.RoundingMode;
  */
 public final class ValueSteps {
     private static final double WAY = 0.01;
-    private static final double FINE = 0.1;
     private static final int DIGITS = 3;
     private static final int SHOWN_DIGITS = 4;
 
@@ -23,13 +22,12 @@ public final class ValueSteps {
     /** The legal value a number of steps up, or down if it is below 0. */
     public static double move(Parameter parameter, double plain, double steps, boolean fine) {
         if (parameter.stepCount() > 0) return moveWhole(parameter, plain, steps);
-        double scale = fine ? FINE : 1;
         if (isLinear(parameter)) {
-            double step = step(parameter) * scale;
+            BigDecimal step = finer(step(parameter), fine);
             double onGrid = roundTo(plain, step);
-            return parameter.nearest(roundTo(onGrid + steps * step, step));
+            return parameter.nearest(roundTo(onGrid + steps * step.doubleValue(), step));
         }
-        double target = parameter.toPlain(parameter.toNormalized(plain) + steps * WAY * scale);
+        double target = parameter.toPlain(parameter.toNormalized(plain) + steps * (fine ? WAY / 10 : WAY));
         double rounded = parameter.nearest(digits(target, fine ? DIGITS + 1 : DIGITS));
         return Math.signum(rounded - plain) == Math.signum(steps) ? rounded : target;
     }
@@ -39,7 +37,7 @@ public final class ValueSteps {
         double plain = parameter.toPlain(normalized);
         if (parameter.stepCount() > 0 || plain == parameter.minimum() || plain == parameter.maximum()) return plain;
         return parameter.nearest(isLinear(parameter)
-            ? roundTo(plain, resolution(parameter) * (fine ? FINE : 1))
+            ? roundTo(plain, finer(resolution(parameter), fine))
             : digits(plain, fine ? DIGITS + 1 : DIGITS));
     }
 
@@ -47,7 +45,7 @@ public final class ValueSteps {
     public static String shown(Parameter parameter, double plain) {
         if (parameter.stepCount() > 0) return parameter.format(plain);
         return parameter.format(isLinear(parameter)
-            ? roundTo(plain, resolution(parameter) * FINE)
+            ? roundTo(plain, finer(resolution(parameter), true))
             : digits(plain, SHOWN_DIGITS));
     }
 
@@ -61,26 +59,29 @@ public final class ValueSteps {
     }
 
     /** The 1, 2 or 5 times a power of ten that is not above a hundredth of the range. */
-    private static double step(Parameter parameter) {
+    private static BigDecimal step(Parameter parameter) {
         double hundredth = (parameter.maximum() - parameter.minimum()) * WAY;
-        double power = powerOfTen(hundredth);
-        double digit = hundredth / power;
-        return (digit >= 5 ? 5 : digit >= 2 ? 2 : 1) * power;
+        BigDecimal power = powerOfTen(hundredth);
+        double digit = hundredth / power.doubleValue();
+        return power.multiply(BigDecimal.valueOf(digit >= 5 ? 5 : digit >= 2 ? 2 : 1));
     }
 
     /** The power of ten that is not above a two-hundredth of the range. */
-    private static double resolution(Parameter parameter) {
+    private static BigDecimal resolution(Parameter parameter) {
         return powerOfTen((parameter.maximum() - parameter.minimum()) * WAY / 2);
     }
 
     // The margin keeps 0.1 from being taken for 0.0999.
-    private static double powerOfTen(double value) {
-        return BigDecimal.ONE.scaleByPowerOfTen((int) Math.floor(StrictMath.log10(value) + 1e-9)).doubleValue();
+    private static BigDecimal powerOfTen(double value) {
+        return BigDecimal.ONE.scaleByPowerOfTen((int) Math.floor(StrictMath.log10(value) + 1e-9));
+    }
+
+    private static BigDecimal finer(BigDecimal step, boolean fine) {
+        return fine ? step.scaleByPowerOfTen(-1) : step;
     }
 
     /** Decimal arithmetic: 3 tenths are 0.3, not 0.30000000000000004. */
-    private static double roundTo(double value, double step) {
-        BigDecimal grid = BigDecimal.valueOf(step);
+    private static double roundTo(double value, BigDecimal grid) {
         return BigDecimal.valueOf(value).divide(grid, 0, RoundingMode.HALF_EVEN).multiply(grid).doubleValue();
     }
 

@@ -28,13 +28,20 @@ final class ValueText extends StackPane {
         parameter = control.parameter();
         getStyleClass().add("value-text");
         label.getStyleClass().add("value-label");
-        label.setMinWidth(USE_PREF_SIZE);
+        // Its text changes with every frame of a moving value: unmanaged, it is laid out alone.
+        label.setManaged(false);
         getChildren().add(label);
         addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             boolean plainClick = event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()
                 && !event.isControlDown() && !event.isAltDown() && !event.isShortcutDown();
             if (plainClick && event.getClickCount() == 1) startTyping();
         });
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        label.resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
     void show(String text) {

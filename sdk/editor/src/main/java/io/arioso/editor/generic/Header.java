@@ -15,7 +15,7 @@ import javafx.util.Subscription;
 final class Header extends HBox {
     private static final PseudoClass BYPASSED = PseudoClass.getPseudoClass("bypassed");
 
-    private static final double ROOMY = 640;
+    private static final double ROOMY = 600;
 
     private final PresetBar presets;
     private SwitchControl bypass;

@@ -11,11 +11,13 @@ import java.util.Optional;
  * The controls of one group under one title.
  *
  * @param title  the group's name
+ * @param prefix words that the names of its parameters and meters begin with
  * @param toggle the switch of the whole group, shown beside the title
  * @param cells  all other parameters in display order
  * @param meters what the group measures
  */
-public record Section(String title, Optional<EditorParameter> toggle, List<Cell> cells, List<EditorMeter> meters) {
+public record Section(String title, String prefix, Optional<EditorParameter> toggle, List<Cell> cells,
+    List<EditorMeter> meters) {
 
     /** A section of parameters whose names may begin with what the title says. */
     static Section of(String title, String prefix, List<EditorParameter> parameters, List<EditorMeter> meters) {
@@ -27,7 +29,12 @@ public record Section(String title, Optional<EditorParameter> toggle, List<Cell>
             .map(parameter -> label(parameter.name(), prefix)).toList());
         List<Cell> cells = new ArrayList<>();
         for (int at = 0; at < others.size(); at++) cells.add(Cell.of(others.get(at), labels.get(at)));
-        return new Section(title, toggle, List.copyOf(cells), List.copyOf(meters));
+        return new Section(title, prefix, toggle, List.copyOf(cells), List.copyOf(meters));
+    }
+
+    /** The name of a meter without what the title says. */
+    public String meterLabel(EditorMeter meter) {
+        return label(meter.name(), prefix);
     }
 
     private static boolean isToggle(EditorParameter parameter, String title, String prefix) {

@@ -1,7 +1,9 @@
 package io.arioso.editor.generic;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 
@@ -11,7 +13,10 @@ final class SectionRows extends Region {
     private static final double LEAST_WIDTH = ControlKind.COLUMN * 3;
     private static final double MOST_WIDTH = 20_000;
 
+    private static final int MOST_PLANS = 8;
+
     private final List<Region> parts = new ArrayList<>();
+    private final Map<Wish, RowPlan> plans = new HashMap<>();
 
     /** Replaces what stands in the rows. */
     void show(List<? extends Region> newParts) {
@@ -64,13 +69,23 @@ final class SectionRows extends Region {
     private double arrangeRun(List<SectionView> run, double inner, double top, boolean apply) {
         if (run.isEmpty()) return top;
         double frame = run.get(0).getInsets().getLeft() + run.get(0).getInsets().getRight();
-        List<RowPlan.Block> blocks = run.stream().map(SectionView::block).toList();
         double y = top;
-        for (RowPlan.Row row : RowPlan.of(blocks, inner, ControlKind.COLUMN, frame, GAP).rows()) {
+        for (RowPlan.Row row : plan(run, inner, frame).rows()) {
             y = arrangeRow(run.subList(row.first(), row.first() + row.columns().size()), row, inner, frame, y, apply);
             y += GAP;
         }
         return y;
+    }
+
+    /** The plan is made anew only for another width or after the look has changed the size of a title. */
+    private RowPlan plan(List<SectionView> run, double inner, double frame) {
+        List<RowPlan.Block> blocks = run.stream().map(SectionView::block).toList();
+        Wish wish = new Wish(blocks, inner, frame);
+        if (plans.size() > MOST_PLANS) plans.clear();
+        return plans.computeIfAbsent(wish, none -> RowPlan.of(blocks, inner, ControlKind.COLUMN, frame, GAP));
+    }
+
+    private record Wish(List<RowPlan.Block> blocks, double width, double frame) {
     }
 
     private double arrangeRow(List<SectionView> sections, RowPlan.Row row, double inner, double frame, double y,

@@ -51,7 +51,7 @@ final class SectionView extends Region {
             getChildren().addAll(view.label(), view.control());
         }
         for (EditorMeter meter : section.meters()) {
-            MeterBar bar = new MeterBar(meter, meter.name());
+            MeterBar bar = new MeterBar(meter, section.meterLabel(meter));
             meters.add(bar);
             getChildren().add(bar);
         }
@@ -111,7 +111,7 @@ final class SectionView extends Region {
         for (MeterBar meter : meters) {
             y += METER_GAP;
             double height = meter.prefHeight(-1);
-            if (apply) meter.resizeRelocate(left, y, inner, height);
+            if (apply) meter.resizeRelocate(left + CELL_MARGIN, y, inner - 2 * CELL_MARGIN, height);
             y += height;
         }
         return y + getInsets().getBottom();

@@ -100,7 +100,7 @@ final class EditorConnection implements Link.Peer {
     }
 
     /** Looks at parameters and meters only while somebody sees them. [any-thread] */
-    void adjustPolling() {
+    synchronized void adjustPolling() {
         boolean visible = false;
         for (RemoteEditor editor : editors) visible |= editor.isVisible();
         link.pollEvery(visible ? POLL_MS : 0);

@@ -85,12 +85,13 @@ final class EditorProcess {
         System.setProperty(property, process.pid() + " " + socket);
         long begin = System.nanoTime();
         try {
-            while (!Files.exists(socket)) {
+            while (System.nanoTime() - begin < START_NANOS) {
                 if (process.waitFor(RETRY_MS, TimeUnit.MILLISECONDS))
                     throw new IOException("it ended with code " + process.exitValue() + "; see " + setup.log());
-                if (System.nanoTime() - begin > START_NANOS) throw new IOException("it does not listen");
+                Running running = find();
+                if (running != null) return running;
             }
-            return connect(socket, process.pid());
+            throw new IOException("it does not listen");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", stopped);

@@ -100,6 +100,11 @@ final class RemoteEditor implements EditorWindow {
         return visible && !closed;
     }
 
+    /** Whether its first picture is on the screen. */
+    boolean isShown() {
+        return link != null && openedNanos == 0;
+    }
+
     /** Nanoseconds for which it has been awaited in vain; 0 if it is shown or not asked for. */
     long awaitedNanos(long now) {
         return link == null || openedNanos == 0 || !visible ? 0 : now - openedNanos;

@@ -13,10 +13,11 @@ import com.sun.jna.ptr.NativeLongByReference;
 final class EmbeddedWindow {
     private static final int NO_TIME = 0;
 
-    private final Pointer display = XConnection.get().display();
+    // An own connection: its events are about this window's parent and no other.
+    private final Pointer display = Xlib.XOpenDisplay(null);
     private final NativeLong window;
     private final NativeLong parent;
-    private final NativeLong root = Xlib.XDefaultRootWindow(display);
+    private final NativeLong root;
     private final Memory event = new Memory(Xlib.EVENT_BYTES);
     private final Place onScreen = new Place();
     private final Place inParent = new Place();
@@ -35,8 +36,14 @@ final class EmbeddedWindow {
         private final IntByReference height = new IntByReference();
     }
 
-    /** Puts a window that is not mapped yet into its parent. The window manager never sees it. */
+    /**
+     * Puts a window that is not mapped yet into its parent. The window manager never sees it.
+     *
+     * @throws IllegalStateException if the display is gone
+     */
     EmbeddedWindow(long window, long parent) {
+        if (display == null) throw new IllegalStateException("the display cannot be opened");
+        root = Xlib.XDefaultRootWindow(display);
         this.window = new NativeLong(window);
         this.parent = new NativeLong(parent);
         Xlib.XUnmapWindow(display, this.window);
@@ -126,9 +133,8 @@ final class EmbeddedWindow {
     /** Takes it out of its parent, so that JavaFX can end it in peace whatever the DAW does to the parent. */
     void release() {
         giveFocusBack();
-        Xlib.XSelectInput(display, parent, new NativeLong(0));
         Xlib.XUnmapWindow(display, window);
         Xlib.XReparentWindow(display, window, root, 0, 0);
-        Xlib.XSync(display, 0);
+        Xlib.XCloseDisplay(display);
     }
 }

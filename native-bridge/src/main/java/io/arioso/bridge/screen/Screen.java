@@ -76,6 +76,8 @@ public final class Screen {
     }
 
     private void takeFailures() {
+        // Here, for the toolkit has an error handler of its own in place while it makes windows.
+        XErrors.survive();
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
             LOGGER.log(Level.WARNING, "a view has failed", failure);
             for (ScreenLink link : links) link.blame(failure);

@@ -26,7 +26,7 @@ enum { MACHINE = EM_AARCH64 };
 /* Where distributions and tools put Java; in the folder of one kind the newest comes first. Tests have other places. */
 #ifndef SHIM_USUAL_PLACES
 #define SHIM_USUAL_PLACES "/usr/lib/jvm/*", "/usr/lib64/jvm/*", "/usr/java/*", "/opt/java/*", \
-    "~/.sdkman/candidates/java/current", "~/.jdks/*"
+    "~/.sdkman/candidates/java/current", "~/.jdks/*", "/run/host/usr/lib/jvm/*" /* the last one: from inside a Flatpak */
 #endif
 static const char *const USUAL_PLACES[] = {SHIM_USUAL_PLACES, NULL};
 /* The value of ARIOSO_JAVA_HOME with which plug-ins only pass audio through: a way into a session that will not open. */

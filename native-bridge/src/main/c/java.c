@@ -230,6 +230,14 @@ static bool run_starter(void)
     return runs;
 }
 
+/* Java speaks in several lines. */
+static void make_one_line(char *text)
+{
+    size_t length = strlen(text);
+    while (length > 0 && text[length - 1] == '\n') text[--length] = 0;
+    for (; *text; text++) if (*text == '\n') *text = ' ';
+}
+
 static void try_to_start(void)
 {
     if (pthread_key_create(&attached, detach) != 0) {
@@ -244,7 +252,7 @@ static void try_to_start(void)
     pthread_mutex_unlock(lock);
     if (vm) shim_guard_signals();
     if (creating && words[0]) snprintf(fault, sizeof fault, "Java does not start: %s", words);
-    fault[strcspn(fault, "\n")] = 0;
+    make_one_line(fault);
     if (fault[0]) shim_say("%s", fault);
 }
 

@@ -3,6 +3,7 @@
 
 #include <fenv.h>
 #include <locale.h>
+#include <malloc.h>
 #include <math.h>
 #include <pthread.h>
 #include <sched.h>
@@ -18,6 +19,75 @@ enum { FRAMES = 64, INSTANCES = 8, BLOCKS = 2000 };
 
 static shim under_test;
 static char **more;
+
+/* ---- memory ---- */
+
+static __thread volatile int counting;
+static __thread volatile long allocations;
+
+void *__libc_malloc(size_t);
+void *__libc_calloc(size_t, size_t);
+void *__libc_realloc(void *, size_t);
+
+/* In the place of the C library's, for the shim and Java as well. */
+void *malloc(size_t size)
+{
+    allocations += counting;
+    return __libc_malloc(size);
+}
+
+void *calloc(size_t count, size_t size)
+{
+    allocations += counting;
+    return __libc_calloc(count, size);
+}
+
+void *realloc(void *memory, size_t size)
+{
+    allocations += counting;
+    return __libc_realloc(memory, size);
+}
+
+/* While Java still compiles, its tasks for that are allocated by the thread that asks for them. */
+static void allocates_nothing(void)
+{
+    shim_instance *instance = open_ready(&under_test, "counts-bytes");
+    float bytes = 1;
+    for (int round = 0; round < 500 && (round == 0 || allocations > 0 || bytes > 0); round++) {
+        allocations = 0;
+        bytes = 0;
+        counting = 1;
+        for (int i = 0; i < BLOCKS; i++) bytes += render_one(&under_test, instance, 1);
+        counting = 0;
+    }
+    CHECK(allocations == 0, "%ld allocations in C", allocations);
+    CHECK(bytes == 0, "%g bytes in Java", bytes);
+    void *volatile some = malloc(10);
+    counting = 1;
+    some = realloc(some, 100);
+    counting = 0;
+    free(some);
+    CHECK(allocations == 1, "allocations are not counted");
+}
+
+static void opens_and_closes(int times)
+{
+    for (int i = 0; i < times; i++) {
+        shim_instance *instance = open_ready(&under_test, i % 3 == 0 ? "refuses" : "gain");
+        render_one(&under_test, instance, 1);
+        under_test.close(instance);
+    }
+}
+
+static void frees_what_it_takes(void)
+{
+    enum { TIMES = 4000, NOISE_OF_COMPILER = 2 << 20 };
+    opens_and_closes(TIMES);
+    size_t before = mallinfo2().uordblks;
+    opens_and_closes(2 * TIMES);
+    size_t after = mallinfo2().uordblks;
+    CHECK(after < before + NOISE_OF_COMPILER, "%zu bytes more after %d instances", after - before, 2 * TIMES);
+}
 
 /* ---- finding Java ---- */
 
@@ -180,6 +250,29 @@ static void keeps_surroundings(void)
     compare("deactivate", &before);
     under_test.close(instance);
     compare("close", &before);
+}
+
+/* Audio threads often block every signal; Java needs four of them. */
+static void *blocks_all_signals(void *instance)
+{
+    sigset_t all, now;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &now);
+    pthread_sigmask(SIG_SETMASK, NULL, &all);
+    CHECK(render_one(&under_test, instance, 1) == 0.5f, "no sound");
+    pthread_sigmask(SIG_SETMASK, NULL, &now);
+    for (int signal = 1; signal < 64; signal++) {
+        bool of_java = signal == SIGSEGV || signal == SIGBUS || signal == SIGFPE || signal == SIGILL;
+        CHECK(sigismember(&now, signal) == (sigismember(&all, signal) && !of_java), "mask of %d", signal);
+    }
+    return NULL;
+}
+
+static void keeps_a_full_mask(void)
+{
+    pthread_t thread;
+    pthread_create(&thread, NULL, blocks_all_signals, open_ready(&under_test, "null"));
+    pthread_join(thread, NULL);
 }
 
 /* A host's signal goes to the host's thread though Java has many that could have it. */
@@ -450,7 +543,8 @@ static void forgets_sound_at_reset(void)
 
 static const struct { const char *name; void (*run)(void); } WHATS[] = {
     {"tells", tells}, {"scans", scans}, {"joins", joins}, {"starves", starves}, {"keeps-surroundings", keeps_surroundings},
-    {"gets-its-own-signals", gets_its_own_signals}, {"renders-in-parallel", renders_in_parallel},
+    {"keeps-a-full-mask", keeps_a_full_mask}, {"allocates-nothing", allocates_nothing},
+    {"frees-what-it-takes", frees_what_it_takes}, {"gets-its-own-signals", gets_its_own_signals}, {"renders-in-parallel", renders_in_parallel},
     {"changes-threads", changes_threads}, {"refuses-small-stacks", refuses_small_stacks},
     {"leaves-children-alone", leaves_children_alone}, {"is-unloaded-in-vain", is_unloaded_in_vain},
     {"shares-with-another-bundle", shares_with_another_bundle}, {"takes-blocks-of-all-shapes", takes_blocks_of_all_shapes},

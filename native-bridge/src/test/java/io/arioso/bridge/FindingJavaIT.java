@@ -143,7 +143,7 @@ class FindingJavaIT {
     @MethodSource("javas")
     void whereMemoryIsTooShortForJavaTheProcessLivesAndAudioPasses(Path java) {
         Run run = host.withEnvironment("ARIOSO_JAVA_HOME", java.toString()).run("starves", bundle.toString()).succeeded();
-        assertTrue(run.out().contains("gain: 1\n") && !run.out().contains("fault: \n"), run.out());
+        assertTrue(run.out().contains("gain: 1\n") && run.out().contains("Could not reserve"), run.out());
     }
 
     @ParameterizedTest
@@ -180,7 +180,7 @@ class FindingJavaIT {
     void aScanReadsTheTableAndLoadsNoJava() {
         Run run = host.withEnvironment("ARIOSO_JAVA_HOME", BUILDS_JAVA.toString()).run("scans", bundle.toString());
         String said = run.succeeded().out();
-        assertTrue(said.startsWith("18 effects of Lab\n"
+        assertTrue(said.startsWith("19 effects of Lab\n"
             + "gain, first\tsecond, features audio-effect, cid 00..ff, presets 1\n"), said);
         assertEquals("", run.errors());
     }
@@ -188,7 +188,7 @@ class FindingJavaIT {
     @Test
     void aBundleBehindALinkFindsItsResources() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("elsewhere.clap"), bundle);
-        assertTrue(host.run("scans", link.toString()).succeeded().out().startsWith("18 effects"));
+        assertTrue(host.run("scans", link.toString()).succeeded().out().startsWith("19 effects"));
     }
 
     @ParameterizedTest
@@ -201,7 +201,7 @@ class FindingJavaIT {
         Files.createDirectories(resources.getParent());
         Files.copy(bundle, library);
         Files.move(folder.resolve("Copy.arioso"), resources);
-        assertTrue(host.run("scans", library.toString()).succeeded().out().startsWith("18 effects"));
+        assertTrue(host.run("scans", library.toString()).succeeded().out().startsWith("19 effects"));
     }
 
     @Test
@@ -215,7 +215,7 @@ class FindingJavaIT {
             assertTrue(run.errors().contains("table is damaged, so the bundle has no effects"), damaged + run.errors());
         }
         Files.writeString(folder.resolve("Copy.arioso/table"), whole + "novelty\tof a later version\n");
-        assertTrue(host.run("scans", bundle.toString()).succeeded().out().startsWith("18 effects"));
+        assertTrue(host.run("scans", bundle.toString()).succeeded().out().startsWith("19 effects"));
         Files.delete(folder.resolve("Copy.arioso/table"));
         assertTrue(host.run("scans", bundle.toString()).succeeded().out().startsWith("0 effects"));
     }

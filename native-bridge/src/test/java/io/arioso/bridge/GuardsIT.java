@@ -62,8 +62,18 @@ class GuardsIT {
             guardHost(java).run(ShimLab.bundle().toString(), "crashes", "after-default").exit());
     }
 
+    @ParameterizedTest
+    @MethodSource("javas")
+    void withJavasOwnSignalLibraryLoadedBeforeTheGuardKeepsOut(Path java) {
+        TestHost host = guardHost(java).withEnvironment("LD_PRELOAD", java.resolve("lib/libjsig.so").toString());
+        host.run(ShimLab.bundle().toString(), "plays", "after", "null,collect,poll,overflow").succeeded();
+        assertTrue(host.run(ShimLab.bundle().toString(), "crashes", "after").succeeded().out()
+            .contains("first 11 second 0 of 11"));
+    }
+
     static Stream<Arguments> promises() {
-        return javas().flatMap(java -> Stream.of("keeps-surroundings", "gets-its-own-signals", "renders-in-parallel",
+        return javas().flatMap(java -> Stream.of("keeps-surroundings", "keeps-a-full-mask",
+            "allocates-nothing", "frees-what-it-takes", "gets-its-own-signals", "renders-in-parallel",
             "changes-threads", "refuses-small-stacks", "leaves-children-alone", "is-unloaded-in-vain",
             "takes-blocks-of-all-shapes", "takes-planes-of-all-kinds", "moves-the-transport", "forgets-sound-at-reset")
             .map(promise -> Arguments.of(java, promise)));

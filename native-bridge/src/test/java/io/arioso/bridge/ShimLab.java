@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.spi.ToolProvider;
@@ -20,7 +21,7 @@ final class ShimLab {
     private static final Path STUB = Path.of("src", "test", "stub", "io", "arioso", "bridge", "Bridge.java");
     private static final String[] EFFECTS = {"gain", "empty", "remembers", "null", "collect", "poll", "overflow",
         "throws", "overflows", "out-of-memory", "exits", "halts", "refuses", "fails-to-open", "no-activation",
-        "exits-at-once", "counts-threads", "tells-position"};
+        "exits-at-once", "counts-threads", "counts-bytes", "tells-position"};
     private static Path shim;
 
     private ShimLab() {
@@ -79,7 +80,7 @@ final class ShimLab {
             TestHost.installed("sh").run(Path.of("src/main/c/build").toString(), System.getProperty("java.home"),
                 FOLDER.toString(), "-fvisibility=default", "-DSHIM_USUAL_PLACES=\"" + usualPlace() + "/*\"").succeeded();
             return Files.move(FOLDER.resolve("libarioso-shim.so"), FOLDER.resolve("Lab.clap"),
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException cannot) {
             return fail("the lab cannot be built", cannot);
         }

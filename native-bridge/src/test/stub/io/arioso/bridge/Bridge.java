@@ -1,5 +1,7 @@
 package io.arioso.bridge;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -21,6 +23,7 @@ public final class Bridge {
     private static final int SENT = EVENTS + 1024 * EVENT_BYTES;
     private static final int AUDIO = SENT + 1024 * EVENT_BYTES;
 
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final Effect[] EFFECTS = new Effect[4096];
     private static volatile String fault = "";
@@ -33,6 +36,7 @@ public final class Bridge {
         private ByteBuffer block;
         private FloatBuffer audio;
         private double memory;
+        private long bytes;
 
         Effect(String id) {
             this.id = id;
@@ -90,7 +94,16 @@ public final class Bridge {
         }
         echoEvents(effect.block);
         if (effect.id.equals("counts-threads")) effect.audio.put(0, Thread.getAllStackTraces().size());
+        if (effect.id.equals("counts-bytes")) effect.audio.put(0, bytesSince(effect));
         if (effect.id.equals("tells-position")) effect.audio.put(0, effect.block.getLong(POSITION_FRAMES));
+    }
+
+    /** Bytes that this thread has allocated since the last block. */
+    private static float bytesSince(Effect effect) {
+        long now = THREADS.getCurrentThreadAllocatedBytes();
+        long since = now - effect.bytes;
+        effect.bytes = now;
+        return since;
     }
 
     /** Sends every event back as it came. */

@@ -210,7 +210,8 @@ static void detach(void *unused)
     (*machine)->DetachCurrentThread(machine);
 }
 
-/* Java's own threads inherit the starter's mask: with all blocked, the host's signals go to the host's threads. */
+/* Java's own threads inherit the starter's mask and priority: the host's signals go to the host's threads, and a host
+   that loads plug-ins on a real-time thread gets no compiler that competes with its audio. */
 static bool run_starter(void)
 {
     sigset_t all, before;
@@ -221,6 +222,7 @@ static bool run_starter(void)
     pthread_attr_init(&attributes);
     pthread_attr_setstacksize(&attributes, STARTER_STACK);
     pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+    pthread_attr_setinheritsched(&attributes, PTHREAD_EXPLICIT_SCHED);
     pthread_sigmask(SIG_BLOCK, &all, &before);
     bool runs = sem_init(&starter_done, 0, 0) == 0 && pthread_create(&thread, &attributes, start, NULL) == 0;
     pthread_sigmask(SIG_SETMASK, &before, NULL);

@@ -60,14 +60,16 @@ public final class Bridge {
         boolean made = succeeds(() -> {
             PluginFormat wanted = formats.get(format);
             BridgedPlugin plugin = effects.open(effectId, Formats.keysOf(format));
+            BridgeHost host = null;
             try {
-                BridgeHost host = wanted.open(handle, plugin, new Pointer(face), detail);
+                host = wanted.open(handle, plugin, new Pointer(face), detail);
                 plugin.attach(host);
-                put(handle, new Instance(plugin, host));
             } catch (Throwable failure) {
-                plugin.close();
+                if (host != null) succeeds(host::close);
+                succeeds(plugin::close);
                 throw failure;
             }
+            put(handle, new Instance(plugin, host));
         });
         return made ? handle : -1;
     }

@@ -1,6 +1,7 @@
 /* Commands of the test host; what each takes is in the table at the end. Exit code 0 if the plug-in did all right. */
 #include "claphost.h"
 #include "claphost_checks.h"
+#include "claphost_editor.h"
 
 /* ---- arguments ---- */
 
@@ -496,6 +497,15 @@ static int mute(void) {
     return failures != 0;
 }
 
+/* ---- editors ---- */
+
+static int editor(void) {
+    library library = open_library(argument(0));
+    int exit = show(&library, argument(1), option("--script", NULL));
+    close_library(&library);
+    return exit;
+}
+
 /* ---- latency that moves ---- */
 
 static void play_until_restart(rig *rig, void *with) {
@@ -687,6 +697,7 @@ static const struct {
     {"check", "<clap> <id> [--seed N] [--only NAME]", run_checks},
     {"abuse", "<clap> <id> [--seed N] [--rounds N]", abuse},
     {"mute", "<clap> <id> [--second]", mute},
+    {"editor", "<clap> <id> [--script COMMAND]", editor},
     {"restart", "<clap> <id> --set id=value", restart},
     {"open-close", "<clap> <id> <times>", open_close},
     {"threads", "<clap> <id> <count>", threads},

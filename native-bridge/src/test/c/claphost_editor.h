@@ -45,21 +45,21 @@ static screen open_screen(void) {
     return screen;
 }
 
-/* The size of the innermost window, which fills the parent; false while there is none. */
-static bool editor_size(screen *screen, unsigned *width, unsigned *height) {
-    xid window = screen->parent, root, above, *below = NULL;
-    unsigned count = 0, border, depth;
+/* The size of the largest window inside one, as far down as they go; 0 while there is none. */
+static unsigned largest_inside(screen *screen, xid window, unsigned *width, unsigned *height) {
+    xid root, above, *below = NULL;
+    unsigned count = 0, border, depth, wide, high, area = 0;
     int x, y;
-    screen->sync(screen->display, 0);
-    for (int depths = 0; screen->tree(screen->display, window, &root, &above, &below, &count); depths++) {
-        xid next = count > 0 ? below[count - 1] : 0;
-        if (below) screen->free(below);
-        below = NULL;
-        if (!next) return depths > 0
-            && screen->geometry(screen->display, window, &root, &x, &y, width, height, &border, &depth);
-        window = next;
+    if (!screen->tree(screen->display, window, &root, &above, &below, &count)) return 0;
+    for (unsigned i = 0; i < count; i++) {
+        unsigned inner_width, inner_height;
+        if (!screen->geometry(screen->display, below[i], &root, &x, &y, &wide, &high, &border, &depth)) continue;
+        /* A toolkit's window for the keyboard's focus has one pixel. */
+        if (largest_inside(screen, below[i], &inner_width, &inner_height) > 1) wide = inner_width, high = inner_height;
+        if (wide * high > area) area = wide * high, *width = wide, *height = high;
     }
-    return false;
+    if (below) screen->free(below);
+    return area;
 }
 
 /* Serves the plug-in for a while, as a DAW's main loop does. */
@@ -80,7 +80,8 @@ static void run_loop(rig *rig, double time) {
 static bool wait_for_size(rig *rig, screen *screen, unsigned width, unsigned height, double patience) {
     unsigned now_width = 0, now_height = 0;
     for (double end = seconds() + patience; seconds() < end; run_loop(rig, 0.1))
-        if (editor_size(screen, &now_width, &now_height) && now_width == width && now_height == height) return true;
+        if (largest_inside(screen, screen->parent, &now_width, &now_height) && now_width == width
+            && now_height == height) return true;
     failed("the editor is %u x %u and not %u x %u", now_width, now_height, width, height);
     return false;
 }
@@ -101,8 +102,7 @@ static void show_editor(rig *rig, screen *screen, const clap_gui *gui, const cha
     clap_window window = {"x11", screen->parent};
     EXPECT(gui->set_parent(rig->plugin, &window) && gui->show(rig->plugin), "not embedded");
     double start = seconds();
-    if (!wait_for_size(rig, screen, width, height, 60)) return;
-    printf("shown after %.2f s\n", seconds() - start);
+    if (wait_for_size(rig, screen, width, height, 60)) printf("shown after %.2f s\n", seconds() - start);
     run_loop(rig, 2);
     if (script && system(script)) printf("the script failed\n");
     run_loop(rig, 1);

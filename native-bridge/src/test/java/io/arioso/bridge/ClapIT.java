@@ -185,6 +185,14 @@ class ClapIT {
     }
 
     @Test
+    void anEditorOpensInTheHostsWindowIsResizedAndOpensAgain() {
+        String said = TestHost.installed("xvfb-run").within(Duration.ofSeconds(170))
+            .run("-a", host().program().toString(), "editor", TestBundle.arioso().clap().toString(), "io.arioso.limiter")
+            .succeeded().out();
+        assertEquals(2, said.lines().filter(line -> line.startsWith("shown after ")).count(), said);
+    }
+
+    @Test
     void anEffectThatCannotBeMadeSaysWhy() {
         TestBundle bundle = TestBundle.testEffects();
         String said = host().run("mute", bundle.clap().toString(), "io.arioso.test.made-once", "--second")

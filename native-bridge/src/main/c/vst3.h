@@ -93,7 +93,7 @@ struct vst3_object {
     int32_t channels;              /* of the main buses: 1 or 2 */
     int32_t sidechain_channels;    /* of the host's side-chain bus: 1 or channels */
     bool sidechain_on, active, sounded;
-    _Atomic uint32_t latency;      /* as last known while active */
+    _Atomic uint32_t latency, tail; /* as last known while active */
 
     int32_t value_count;           /* of the block that is rendered */
     shim_event values[VST3_VALUES], merged[VST3_VALUES];
@@ -141,6 +141,8 @@ void vst3_write_change(void *changes, const shim_event *event);
 /* vst3_processor.c */
 void vst3_lock(vst3_object *object);
 void vst3_unlock(vst3_object *object);
+/* Reads latency and tail, which hosts ask for at any time. */
+void vst3_read_times(vst3_object *object);
 
 /* vst3_view.c */
 void *vst3_view_new(vst3_object *object);

@@ -143,8 +143,7 @@ static int32_t set_active(void *self, uint8_t on) {
     if (!shim_activate(object->instance, object->setup.rate, object->setup.max_frames, object->channels, sidechain,
             object->setup.mode == VST3_OFFLINE, NULL, 0))
         shim_say("%s cannot be prepared for %g Hz", object->effect->name, object->setup.rate);
-    shim_block *block = object->instance->block;
-    object->latency = block ? (uint32_t) block->latency : 0;
+    vst3_read_times(object);
     object->active = true;
     object->sounded = false;
     object->shared.active = 1;

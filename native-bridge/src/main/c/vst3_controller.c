@@ -50,12 +50,18 @@ static int32_t parameter_info(void *self, int32_t index, vst3_parameter_info *in
     return ASK(object, parameter_info, fault_info(object, index, info), index, info);
 }
 
+static int32_t fault_text(const vst3_object *object, uint32_t id, vst3_char *text) {
+    if (!fault_of(object) || id != FAULT_KEY) return VST3_FALSE;
+    vst3_text_from_utf8(text, 128, "not running");
+    return VST3_OK;
+}
+
 static int32_t text_of(void *self, uint32_t id, double normalized, vst3_char *text) {
     if (!text || isnan(normalized)) return VST3_INVALID_ARGUMENT;
     memset(text, 0, sizeof(vst3_text));
     vst3_object *object = vst3_owner(self);
     vst3_idle_without_timer(object);
-    return ASK(object, text_of, VST3_FALSE, (int32_t) id, normalized, text);
+    return ASK(object, text_of, fault_text(object, id, text), (int32_t) id, normalized, text);
 }
 
 /* A host's text may lack its end: no more of it is read than VST3's texts are long. */

@@ -17,6 +17,13 @@ void vst3_unlock(vst3_object *object) {
     atomic_flag_clear_explicit(&object->busy, memory_order_release);
 }
 
+void vst3_read_times(vst3_object *object) {
+    const shim_block *block = object->instance->block;
+    if (!block) return;
+    atomic_store_explicit(&object->latency, (uint32_t) block->latency, memory_order_relaxed);
+    atomic_store_explicit(&object->tail, (uint32_t) block->tail, memory_order_relaxed);
+}
+
 /* ---- setting up [main thread] ---- */
 
 static int32_t channels_of(uint64_t arrangement) {
@@ -165,7 +172,7 @@ static void render(vst3_object *object, vst3_block *block) {
         .emit = vst3_write_change, .emit_context = block->changes_out
     };
     shim_process(object->instance, &io);
-    atomic_store_explicit(&object->latency, (uint32_t) object->instance->block->latency, memory_order_relaxed);
+    vst3_read_times(object);
     object->sounded = true;
     finish_outputs(block, object->channels);
 }
@@ -197,11 +204,7 @@ static uint32_t latency(void *self) {
 }
 
 static uint32_t tail(void *self) {
-    vst3_object *object = vst3_owner(self);
-    uint32_t frames = 0;
-    vst3_lock(object);
-    if (object->instance && object->instance->block) frames = (uint32_t) object->instance->block->tail;
-    vst3_unlock(object);
+    uint32_t frames = atomic_load_explicit(&vst3_owner(self)->tail, memory_order_relaxed);
     return frames == INT32_MAX ? VST3_ENDLESS_TAIL : frames;
 }
 

@@ -1,10 +1,10 @@
 /*
  *   vst3fuzz <vst3> <class> [seed]
  *
- * Does to a VST3 plug-in what no host should: wrong order, null pointers, broken states, odd blocks and rates. Exit code
- * 0 if the plug-in answers with errors, keeps its state and still renders.
+ * Does to a VST3 plug-in what no host should: wrong order, null pointers, broken states, odd blocks and rates. Exit
+ * code 0 if the plug-in answers with errors, keeps its state and still renders.
  */
-#include "vst3host.h"
+#include "vst3rig.h"
 
 static const char *wanted;
 static chance dice;

@@ -1,5 +1,5 @@
 /* Commands of the VST3 test host; what each takes is in the table at the end. Exit code 0 if the plug-in did right. */
-#include "vst3host.h"
+#include "vst3rig.h"
 
 /* ---- arguments ---- */
 

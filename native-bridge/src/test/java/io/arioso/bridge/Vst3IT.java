@@ -199,7 +199,7 @@ class Vst3IT {
         host().run("render", broken.toString(), cid, "--in", folder.resolve("in").toString(), "--out",
             folder.resolve("out").toString()).succeeded();
         assertSameBits(input, read(2), "without a bridge");
-        List<String> parameters = host().run("params", broken.toString(), cid).out().lines()
+        List<String> parameters = host().run("params", broken.toString(), cid).succeeded().out().lines()
             .filter(line -> line.startsWith("parameter|")).toList();
         assertEquals(1, parameters.size());
         assertNotEquals("", parameters.get(0).split("\\|")[2]);

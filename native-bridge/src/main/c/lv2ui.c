@@ -107,13 +107,21 @@ static void port_event(void *handle, uint32_t port, uint32_t size, uint32_t form
     lv2_calls.editor_port(ui->editor, control, control < 0 ? !(value > 0) : value);
 }
 
+/* What the editor wants it gets: its own window, the host's if that follows, and the editor's word that it has it. */
+static void grow(lv2ui *ui, int32_t width, int32_t height)
+{
+    if (!ui->child) return;
+    x11child_resize(ui->child, width, height);
+    if (ui->resize) ui->resize->resize(ui->resize->handle, width, height);
+    lv2_calls.editor_resize(ui->editor, width, height);
+}
+
 static void tell_host(lv2ui *ui, const lv2ui_edit *edit)
 {
     uint32_t port = ui->at.controls + (uint32_t) edit->control;
     float value = (float) (edit->control < 0 ? edit->value == 0 : edit->value);
     if (edit->kind == EDIT_RESIZE) {
-        if (ui->child) x11child_resize(ui->child, edit->control, (int32_t) edit->value);
-        if (ui->child && ui->resize) ui->resize->resize(ui->resize->handle, edit->control, (int32_t) edit->value);
+        grow(ui, edit->control, (int32_t) edit->value);
     } else if (edit->kind == SHIM_VALUE) {
         ui->write(ui->controller, port, sizeof value, 0, &value);
     } else if (ui->touch) {

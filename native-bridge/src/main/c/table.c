@@ -206,10 +206,7 @@ static void read_table(void)
 {
     char path[PATH_MAX + 8];
     find_resources();
-    if (!resources[0]) {
-        shim_say("%s: the bundle's folder of resources is missing beside it", library);
-        return;
-    }
+    if (!resources[0]) return;
     snprintf(path, sizeof path, "%s/table", resources);
     char *text = read_text(path);
     if (!text) return;
@@ -227,6 +224,7 @@ static void read_table(void)
 const shim_table *shim_table_of_bundle(void)
 {
     pthread_once(&once, read_table);
+    if (!resources[0]) shim_say("%s: the bundle's folder of resources is missing beside it", library);
     return &table;
 }
 

@@ -75,6 +75,23 @@ public final class TestBundle {
         return MADE.computeIfAbsent(name, missing -> make(missing, List.of(jars)));
     }
 
+    /** A folder like that of the installed program, with the parts that bundles are made of. */
+    public static synchronized Path program() {
+        Path program = BUNDLES.resolve("program");
+        try {
+            deleteAll(program);
+            BundleParts parts = parts();
+            Path lib = Files.createDirectories(program.resolve("lib"));
+            for (Path jar : parts.libraries()) Files.copy(jar, lib.resolve(jar.getFileName()));
+            Path editor = Files.createDirectories(lib.resolve("editor"));
+            for (Path jar : parts.editor()) Files.copy(jar, editor.resolve(jar.getFileName()));
+            Files.copy(parts.shim(), Files.createDirectories(lib.resolve("native")).resolve(BundleParts.SHIM));
+            return program;
+        } catch (IOException failure) {
+            return Assertions.fail(program.toString(), failure);
+        }
+    }
+
     /** The jar of one effect class of the tests, with its nested classes. */
     public static synchronized Path jar(Class<?> effect) {
         Path classes = MODULE.resolve("target").resolve("test-classes");
@@ -125,13 +142,10 @@ public final class TestBundle {
     }
 
     private static TestBundle make(String name, List<Path> jars) {
-        Path shim = MODULE.resolve("target").resolve("native").resolve(BundleParts.SHIM);
-        assumeTrue(Files.exists(shim), "skipped: bundles (the shim is not built, which needs Linux and a C compiler)");
+        BundleParts parts = parts();
         try {
             Path folder = BUNDLES.resolve(name);
             deleteAll(folder);
-            List<Path> libraries = libraries();
-            BundleParts parts = new BundleParts(shim, BundleParts.select(libraries), BundleParts.selectEditor(libraries));
             PluginLibrary library = new PluginLibrary(MODULE.resolve("target").resolve("plugin-copies"));
             BundleContent content =
                 BundleContent.of(jars, List.of(MODULE.resolve("../presets").normalize()), library);
@@ -141,6 +155,13 @@ public final class TestBundle {
         } catch (IOException | PluginException failure) {
             return Assertions.fail("bundle " + name + ": " + failure.getMessage(), failure);
         }
+    }
+
+    private static BundleParts parts() {
+        Path shim = MODULE.resolve("target").resolve("native").resolve(BundleParts.SHIM);
+        assumeTrue(Files.exists(shim), "skipped: bundles (the shim is not built, which needs Linux and a C compiler)");
+        List<Path> libraries = libraries();
+        return new BundleParts(shim, BundleParts.select(libraries), BundleParts.selectEditor(libraries));
     }
 
     /** The jars of the class path; a module that is not packed yet is packed here. */

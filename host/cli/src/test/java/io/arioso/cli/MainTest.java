@@ -68,7 +68,8 @@ class MainTest {
     @Test
     void completionIsAScriptThatBashUnderstands() throws IOException, InterruptedException {
         String script = world.run("completion").out();
-        for (String word : List.of("render", "--max-true-peak", "preset", "show", "--out-dir"))
+        for (String word : List.of("render", "--max-true-peak", "preset", "show", "--out-dir", "uninstall",
+            "--with-runtime"))
             assertTrue(script.contains(word), word);
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/bash")),
             "skipped: there is no /bin/bash to read the script");

@@ -22,10 +22,12 @@ import java.util.stream.Stream;
  * Writes the files of a bundle in the shapes that DAWs look for. [main-thread] Everything is written into a new folder;
  * {@link Staging} brings it where DAWs see it.
  *
- * <p>The formats' resources are the same files, joined by hard links where the disk has them: the second and third
- * format cost nothing. The shim is a copy each, because a process that loads two of them must get two.
+ * <p>The formats' large files are the same, joined by hard links where the disk has them: the second and third format
+ * cost nothing. What a user might edit is a copy each. So is the shim: a process that loads two of them must get two.
  */
 public final class BundleWriter {
+    private static final long LEAST_LINKED_BYTES = 64 << 10;
+
     private final BundleParts parts;
     private final BundleContent content;
     private final PluginLibrary library;
@@ -127,6 +129,10 @@ public final class BundleWriter {
     }
 
     private static void link(Path file, Path target) throws IOException {
+        if (Files.size(file) < LEAST_LINKED_BYTES) {
+            Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+            return;
+        }
         try {
             Files.createLink(target, file);
         } catch (IOException | UnsupportedOperationException withoutLinks) {

@@ -59,11 +59,14 @@ final class Examination {
         }
     }
 
-    /** What the shim of the installed bundle says, or that of the program. */
-    private void java() throws IOException {
-        Path installed = new BundleLayout(DawFormat.CLAP, world.folder(DawFormat.CLAP), DawBridge.OWN_BUNDLE).binary();
-        Path program = world.program().resolve("lib").resolve("native").resolve(BundleParts.SHIM);
-        findings.add(ShimReport.java(Files.exists(installed) ? installed : program));
+    /** What the shim of an installed bundle says, which may have a Java of its own, or else that of the program. */
+    private void java() {
+        Path shim = world.program().resolve("lib").resolve("native").resolve(BundleParts.SHIM);
+        for (DawFormat format : DawFormat.values()) {
+            Path installed = new BundleLayout(format, world.folder(format), DawBridge.OWN_BUNDLE).binary();
+            if (Files.exists(installed)) shim = installed;
+        }
+        findings.add(ShimReport.java(shim));
     }
 
     private void display() {

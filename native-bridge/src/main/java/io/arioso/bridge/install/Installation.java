@@ -63,9 +63,13 @@ final class Installation {
         Plan plan = Plan.of(staged, placed(maker, folder), before);
         record.put(new Installed(maker.name(), world.version(), maker.effects(), plan.folders(), plan.during()));
         record.write();
-        for (BundleLayout layout : staged) staging.publish(layout, target(layout.format(), folder));
-        Installed now =
-            new Installed(maker.name(), world.version(), maker.effects(), plan.folders(), plan.after());
+        try {
+            for (BundleLayout layout : staged) staging.publish(layout, target(layout.format(), folder));
+        } catch (IOException failed) {
+            if (before == NOTHING) uninstall(maker.name()); // an update is left to the user: again, or uninstall
+            throw failed;
+        }
+        Installed now = new Installed(maker.name(), world.version(), maker.effects(), plan.folders(), plan.after());
         record.put(now);
         record.write();
         return bundle(now);

@@ -1,9 +1,9 @@
 package io.arioso.bridge.screen;
 
 import com.sun.javafx.stage.WindowHelper;
+import io.arioso.editor.EditorScene;
 import io.arioso.editor.EditorSize;
 import io.arioso.host.link.LinkMessage.Place;
-import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -18,7 +18,7 @@ import javafx.stage.Window;
  */
 final class EditorStage {
     private final Stage stage = new Stage();
-    private final ScaledPane pane;
+    private final EditorScene scene;
     private final long parent;
     private final Runnable onFirstPicture;
     private EmbeddedWindow embedded;
@@ -42,8 +42,7 @@ final class EditorStage {
         scale = place.scale();
         width = place.width();
         height = place.height();
-        pane = new ScaledPane(this::embed);
-        Scene scene = new Scene(pane);
+        scene = new EditorScene(this::embed);
         stage.setScene(scene);
         stage.setTitle(place.title());
         stage.initStyle(isEmbedded() ? StageStyle.UNDECORATED : StageStyle.DECORATED);
@@ -51,7 +50,7 @@ final class EditorStage {
             // JavaFX gives the window this place again and again, and it is now one inside the parent.
             stage.setX(0);
             stage.setY(0);
-            followKeyboard(scene);
+            followKeyboard();
         }
         stage.setOnCloseRequest(closing -> {
             closing.consume();
@@ -71,7 +70,7 @@ final class EditorStage {
 
     /** Puts a view into the window. */
     void show(Region view, EditorSize least) {
-        pane.show(view, least);
+        scene.show(view, least);
     }
 
     /** Shows or hides the window. */
@@ -107,12 +106,12 @@ final class EditorStage {
     }
 
     private void applySize() {
-        pane.magnify(scale / outputScale());
+        scene.setScale(scale / outputScale());
         if (isEmbedded()) {
             stage.setWidth(width / outputScale());
             stage.setHeight(height / outputScale());
         } else {
-            pane.setPrefSize(width / outputScale(), height / outputScale());
+            scene.setPreferredSize(width / outputScale(), height / outputScale());
             stage.sizeToScene();
         }
     }
@@ -134,7 +133,7 @@ final class EditorStage {
     }
 
     // A DAW's keys belong to the DAW; an editor has them between a click and the mouse's leaving, or while one types.
-    private void followKeyboard(Scene scene) {
+    private void followKeyboard() {
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, pressed -> {
             mouseDown = true;
             embedded.takeFocus();

@@ -5,9 +5,9 @@ import javafx.scene.layout.Region;
 /**
  * An effect's own view. Named in {@code PluginInfo.editor}, made anew for every time that it is opened.
  *
- * <p>An editor sees parameters, meters and presets through its {@link EditorContext}, and never the processor: under a
- * DAW it lives in another process than the sound. An exception that any of its methods throws costs only the view, which
- * is then replaced by the one that every effect gets.
+ * <p>An editor sees parameters, meters and presets through its {@link EditorContext}, and never the processor: under
+ * a DAW it lives in another process than the sound. An exception that any of its methods throws costs only the view,
+ * which is then replaced by the one that every effect gets.
  *
  * <p>All calls come from the JavaFX application thread.
  */

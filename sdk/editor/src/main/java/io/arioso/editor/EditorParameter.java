@@ -9,8 +9,8 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 /**
  * One parameter as a view sees it: what it may be, what it is now, and the gestures that move it.
  *
- * <p>While the user holds it, values from elsewhere do not move it, so that an echo of an older edit cannot make it jump.
- * [JavaFX application thread]
+ * <p>While the user holds it, values from elsewhere do not move it, so that an echo of an older edit cannot make it
+ * jump. [JavaFX application thread]
  */
 public final class EditorParameter {
     private final Parameter description;

@@ -25,6 +25,19 @@ public enum Theme {
         for (String sheet : variables) sheets.add(resource(sheet));
     }
 
+    /**
+     * The theme that the user has asked for: {@code light} or {@code high_contrast} in the environment variable
+     * {@code ARIOSO_THEME}; else the dark one.
+     */
+    public static Theme preferred() {
+        return named(System.getenv("ARIOSO_THEME"));
+    }
+
+    static Theme named(String name) {
+        for (Theme theme : values()) if (theme.name().equalsIgnoreCase(name)) return theme;
+        return DARK;
+    }
+
     /** Gives a scene and its menus this look, in place of another theme; other style sheets stay. */
     public void applyTo(Scene scene) {
         scene.setUserAgentStylesheet(base);

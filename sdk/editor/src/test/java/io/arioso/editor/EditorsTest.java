@@ -1,7 +1,7 @@
 package io.arioso.editor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.scene.layout.Region;
@@ -58,20 +58,36 @@ class EditorsTest {
     }
 
     @Test
-    void theClockRefreshesOnlyWhileTheWindowIsShown() {
-        TestEffects.Kinds plugin = new TestEffects.Kinds();
-        LocalEditorContext context = Screen.call(() -> new LocalEditorContext(plugin));
-        EditorMeter meter = context.findMeter("gain_reduction").orElseThrow();
-        EditorScene scene = Screen.call(() -> new EditorScene(Editors.open("", null, context), context));
+    void aSceneShowsOneViewAfterTheOtherAtItsScale() {
+        Region first = Screen.call(Region::new);
+        Region second = Screen.call(Region::new);
+        EditorScene scene = Screen.call(EditorScene::new);
         try (Screen screen = Screen.show(() -> scene, 640, 400)) {
-            plugin.reduction.publish(7);
-            Screen.await("the meter is shown", () -> meter.value() == 7);
-            assertEquals(scene, screen.scene());
+            Screen.run(() -> scene.show(first, new EditorSize(480, 100)));
+            Screen.run(() -> scene.show(second, new EditorSize(480, 100)));
+            Screen.run(() -> scene.setScale(2));
+            Screen.await("it is laid out", () -> second.getWidth() == 480);
+            assertEquals("480.0 x 200.0", Screen.call(() -> second.getWidth() + " x " + second.getHeight()),
+                "the least width, half the window's height");
+            assertEquals(null, first.getParent());
+            assertEquals(2, screen.scene() == scene ? scene.scale() : 0);
         }
-        plugin.reduction.publish(9);
-        Screen.run(() -> { });
-        Screen.run(() -> assertFalse(meter.value() == 9));
-        Screen.run(scene::close);
+    }
+
+    @Test
+    void aScaleOfZeroIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> Screen.call(() -> {
+            new EditorScene().setScale(0);
+            return null;
+        }));
+    }
+
+    @Test
+    void aThemeThatDoesNotExistIsTheDarkOne() {
+        assertEquals(Theme.LIGHT, Theme.named("light"));
+        assertEquals(Theme.HIGH_CONTRAST, Theme.named("high_contrast"));
+        assertEquals(Theme.DARK, Theme.named("pink"));
+        assertEquals(Theme.DARK, Theme.named(null));
     }
 
     private static void assertReplaced(String className, String reason) {

@@ -11,8 +11,8 @@ import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 
 /**
- * A meter as a bar with its name and value, and a mark where it has been; a click forgets the mark. Moves only when what
- * is seen of it changes. Follows its meter until {@link #dispose}. [JavaFX application thread]
+ * A meter as a bar with its name and value, and a mark where it has been; a click forgets the mark. Moves only when
+ * what is seen of it changes. Follows its meter until {@link #dispose}. [JavaFX application thread]
  */
 public final class MeterBar extends Region {
     private static final PseudoClass REDUCTION = PseudoClass.getPseudoClass("reduction");

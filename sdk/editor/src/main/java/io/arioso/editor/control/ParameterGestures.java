@@ -16,7 +16,8 @@ import javafx.util.Duration;
  *
  * <ul>
  * <li>Drag up and down; Shift or Ctrl makes it ten times finer. The pointer is hidden and stays where it was.</li>
- * <li>Wheel: one step, a fine one with Shift. Only once the pointer has moved over the control, so that scrolling a long
+ * <li>Wheel: one step, a fine one with Shift. Only once the pointer has moved over the control, so that scrolling a
+ * long
  *     view changes nothing on its way.</li>
  * <li>Double click, Ctrl, Alt or Command click, Delete: the default.</li>
  * <li>Arrows: one step, Shift fine; Page Up and Page Down: ten; Home and End: the bounds; Enter and Space: type,
@@ -24,8 +25,8 @@ import javafx.util.Duration;
  * <li>Right click or menu key: a menu of the same.</li>
  * </ul>
  *
- * <p>Every gesture is one begin and one end: a drag from press to release, the wheel until it has rested, a key until it
- * is released, all of them until the focus goes elsewhere. [JavaFX application thread]
+ * <p>Every gesture is one begin and one end: a drag from press to release, the wheel until it has rested, a key until
+ * it is released, all of them until the focus goes elsewhere. [JavaFX application thread]
  */
 final class ParameterGestures {
     /** Logical pixels of the whole way. */

@@ -7,9 +7,9 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * How far one step of the wheel or an arrow key goes, and to which readable value a hand on a knob leads: 3.4 dB and not
- * 3.39172 dB. Stepped parameters go by their steps; linear ranges by tenths, halves, units; others by a hundredth of the
- * way with three digits. A fine step is a tenth of it.
+ * How far one step of the wheel or an arrow key goes, and to which readable value a hand on a knob leads: 3.4 dB and
+ * not 3.39172 dB. Stepped parameters go by their steps; linear ranges by tenths, halves, units; others by a hundredth
+ * of the way with three digits. A fine step is a tenth of it.
  */
 public final class ValueSteps {
     private static final double WAY = 0.01;

@@ -13,8 +13,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * The view that every effect gets that has none of its own: header with presets and bypass, a line for faults, meters, and
- * all parameters in sections that wrap with the width and scroll beyond the height.
+ * The view that every effect gets that has none of its own: header with presets and bypass, a line for faults,
+ * meters, and all parameters in sections that wrap with the width and scroll beyond the height.
  */
 public final class GenericEditor implements Editor {
     private static final EditorSize LEAST = new EditorSize(480, 240);

@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * Breaks sections into rows of a width like a paragraph into lines: of all ways that keep the order, the one with the
- * least height and the least empty space (dynamic programming, Knuth and Plass 1981). All sections of a row have the same
- * number of lines of controls, so that their edges align.
+ * least height and the least empty space (dynamic programming, Knuth and Plass 1981). All sections of a row have the
+ * same number of lines of controls, so that their edges align.
  *
  * @param rows the rows from top to bottom
  */

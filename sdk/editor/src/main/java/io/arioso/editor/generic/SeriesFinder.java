@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the groups that exist in numbers by their ids: {@code band1_freq}, {@code band1_gain}, {@code band2_freq} and so
- * on are a series if there are three numbers or more, each with the same two parameters or more.
+ * Finds the groups that exist in numbers by their ids: {@code band1_freq}, {@code band1_gain}, {@code band2_freq} and
+ * so on are a series if there are three numbers or more, each with the same two parameters or more.
  */
 final class SeriesFinder {
     private static final Pattern NUMBERED = Pattern.compile("([a-z][a-z0-9_]*?[a-z])([1-9]\\d{0,2})_(.+)");

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class ValueStepsTest {
     private final FloatParameter gain = FloatParameter.decibels("gain", "Gain", -36, 36, 0);
     private final FloatParameter freq = FloatParameter.hertz("freq", "Frequency", 20, 20_000, 1000);
-    private final FloatParameter slope = FloatParameter.of("slope", "Slope", Unit.DECIBELS_PER_OCTAVE, 6, 96, 12).step(6);
+    private final FloatParameter slope = FloatParameter
+        .of("slope", "Slope", Unit.DECIBELS_PER_OCTAVE, 6, 96, 12).step(6);
 
     @Test
     void linearRangesGoByReadableSteps() {

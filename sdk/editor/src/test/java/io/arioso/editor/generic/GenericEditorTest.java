@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.arioso.editor.EditorScene;
 import io.arioso.editor.Editors;
 import io.arioso.editor.LocalEditorContext;
+import io.arioso.editor.OpenEditor;
 import io.arioso.editor.Screen;
 import io.arioso.editor.TestEffects;
 import io.arioso.editor.Theme;
@@ -37,13 +38,14 @@ class GenericEditorTest {
     private static final double TOLERANCE = 0.75;
 
     private LocalEditorContext context;
+    private OpenEditor editor;
     private EditorScene scene;
     private Screen screen;
 
     @AfterEach
     void close() {
         if (screen != null) screen.close();
-        if (scene != null) Screen.run(scene::close);
+        if (editor != null) Screen.run(editor::close);
     }
 
     @ParameterizedTest
@@ -94,8 +96,11 @@ class GenericEditorTest {
         screen.click(Screen.call(() -> scene.getRoot().lookup(".next-preset")), MouseButton.PRIMARY);
         assertEquals("Loud", Screen.call(() -> presetName().getText()));
         assertEquals(12, plugin.gain.plain());
-        Screen.run(() -> context.parameter("gain").set(3));
-        Screen.await("the change is marked", () -> presetName().getText().equals("Loud *"));
+        Screen.run(() -> {
+            context.parameter("gain").set(3);
+            context.refresh();
+        });
+        assertEquals("Loud *", Screen.call(() -> presetName().getText()));
     }
 
     @Test
@@ -134,7 +139,7 @@ class GenericEditorTest {
         Screen.run(() -> {
             gain.parameter().begin();
             gain.parameter().end();
-            scene.close();
+            editor.close();
             context.parameter("gain").set(12);
         });
         assertEquals("0 dB", Screen.call(() -> ((Labeled) gain.lookup(".value-label")).getText()));
@@ -143,7 +148,9 @@ class GenericEditorTest {
     private void open(AudioPlugin plugin, double width, double height) {
         screen = Screen.show(() -> {
             context = new LocalEditorContext(plugin);
-            scene = new EditorScene(Editors.open("", getClass().getClassLoader(), context), context);
+            editor = Editors.open("", getClass().getClassLoader(), context);
+            scene = new EditorScene();
+            scene.show(editor.root(), editor.leastSize());
             return scene;
         }, width, height);
         Screen.run(() -> {
@@ -222,11 +229,15 @@ class GenericEditorTest {
             for (int other = one + 1; other < children.size(); other++) {
                 Bounds first = children.get(one).getBoundsInParent();
                 Bounds second = children.get(other).getBoundsInParent();
-                double width = Math.min(first.getMaxX(), second.getMaxX()) - Math.max(first.getMinX(), second.getMinX());
-                double height = Math.min(first.getMaxY(), second.getMaxY()) - Math.max(first.getMinY(), second.getMinY());
+                double width = shared(first.getMinX(), first.getMaxX(), second.getMinX(), second.getMaxX());
+                double height = shared(first.getMinY(), first.getMaxY(), second.getMinY(), second.getMaxY());
                 if (width > TOLERANCE && height > TOLERANCE)
                     faults.add(children.get(one) + " lies on " + children.get(other));
             }
         }
+    }
+
+    private static double shared(double from, double to, double otherFrom, double otherTo) {
+        return Math.min(to, otherTo) - Math.max(from, otherFrom);
     }
 }

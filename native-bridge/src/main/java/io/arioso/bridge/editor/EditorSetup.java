@@ -23,27 +23,28 @@ import java.util.stream.Stream;
 record EditorSetup(Path java, List<Path> modules, List<Path> classes, Path log, String display) {
     private static final String JAVAFX = "javafx-";
 
-    /** The jars of the bundle that this class was loaded from; empty if they are not there. */
+    /** What the bundle has that this class was loaded from, for this process's display; empty if it has no editors. */
     static Optional<EditorSetup> ofBundle() {
         CodeSource source = EditorSetup.class.getProtectionDomain().getCodeSource();
         if (source == null || source.getLocation() == null) return Optional.empty();
         try {
             Path lib = Path.of(source.getLocation().toURI()).getParent();
-            List<Path> editor = jars(lib.resolveSibling("editor"));
-            List<Path> classes = jars(lib);
-            editor.stream().filter(jar -> !isJavaFx(jar)).forEach(classes::add);
-            List<Path> modules = editor.stream().filter(EditorSetup::isJavaFx).toList();
-            return modules.isEmpty() ? Optional.empty() : Optional.of(of(modules, classes));
+            String display = System.getenv("DISPLAY");
+            EditorSetup setup = of(lib.getParent(), display == null ? "" : display);
+            return setup.modules.isEmpty() ? Optional.empty() : Optional.of(setup);
         } catch (URISyntaxException | IOException unreadable) {
             return Optional.empty();
         }
     }
 
-    /** Other jars, with this virtual machine's Java, the user's log and the display of this process. */
-    static EditorSetup of(List<Path> modules, List<Path> classes) {
-        return new EditorSetup(Path.of(System.getProperty("java.home"), "bin", "java"), List.copyOf(modules),
-            List.copyOf(classes), PluginFolders.cache().resolveSibling("editor.log"),
-            Optional.ofNullable(System.getenv("DISPLAY")).orElse(""));
+    /** What a bundle has, with this virtual machine's Java and the user's log. */
+    static EditorSetup of(Path resources, String display) throws IOException {
+        List<Path> editor = jars(resources.resolve("editor"));
+        List<Path> classes = jars(resources.resolve("lib"));
+        editor.stream().filter(jar -> !isJavaFx(jar)).forEach(classes::add);
+        List<Path> modules = editor.stream().filter(EditorSetup::isJavaFx).toList();
+        return new EditorSetup(Path.of(System.getProperty("java.home"), "bin", "java"), modules, List.copyOf(classes),
+            PluginFolders.cache().resolveSibling("editor.log"), display);
     }
 
     static boolean isJavaFx(Path jar) {

@@ -15,11 +15,13 @@ import io.arioso.host.link.MeterPage;
 import io.arioso.host.plugin.PluginInstance;
 import io.arioso.sdk.AudioPlugin;
 import io.arioso.sdk.PluginInfo;
+import java.lang.System.Logger.Level;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 
 /** One open editor: a replica of the effect, its view, and the window around it. [JavaFX application thread] */
 final class ScreenEditor {
+    private static final System.Logger LOGGER = System.getLogger(ScreenEditor.class.getName());
     private static final long FRAME_NANOS = 30_000_000;
 
     private final Open open;
@@ -108,11 +110,17 @@ final class ScreenEditor {
         return false;
     }
 
-    /** Puts the view that every effect gets in the place of one that has failed. */
+    /** Puts the view that every effect gets in the place of one that has failed; if that fails too, ends the editor. */
     void replaceView(Throwable failure) {
-        view.close();
-        show(Editors.open("", replica.plugin().getClass().getClassLoader(), context));
-        context.showFault("The view of " + context.name() + " has failed: " + failure);
+        String fault = "The view of " + context.name() + " has failed: " + failure;
+        try {
+            view.close();
+            show(Editors.open("", replica.plugin().getClass().getClassLoader(), context));
+            context.showFault(fault);
+        } catch (RuntimeException | LinkageError again) {
+            LOGGER.log(Level.WARNING, "the view in its place has failed", again);
+            end(fault);
+        }
     }
 
     private void end(String why) {

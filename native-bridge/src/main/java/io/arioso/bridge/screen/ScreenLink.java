@@ -23,6 +23,7 @@ import java.lang.System.Logger.Level;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javafx.application.Platform;
@@ -87,11 +88,20 @@ final class ScreenLink implements Link.Peer {
         PluginInstance replica = null;
         try {
             replica = library.open(open.effect());
-            editors.put(open.editor(), new ScreenEditor(open, values, replica, page, link::send));
+            editors.put(open.editor(), new ScreenEditor(open, values, replica, page, this::send));
         } catch (PluginException | RuntimeException | LinkageError failure) {
             LOGGER.log(Level.WARNING, "The editor of " + open.effect().name() + " cannot be shown", failure);
             link.send(new Closed(open.editor(), "The editor cannot be shown: " + failure.getMessage()));
             if (replica != null) replica.close();
+        }
+    }
+
+    // An editor that has ended by itself is forgotten: the other side sends nothing more about it.
+    private void send(LinkMessage message) {
+        link.send(message);
+        if (message instanceof Closed closed) {
+            arrived.remove(closed.editor());
+            editors.remove(closed.editor());
         }
     }
 
@@ -115,7 +125,8 @@ final class ScreenLink implements Link.Peer {
 
     /** The view that a failure came from is replaced. [JavaFX application thread] */
     void blame(Throwable failure) {
-        for (ScreenEditor editor : editors.values()) if (editor.isBlamedFor(failure)) editor.replaceView(failure);
+        for (ScreenEditor editor : List.copyOf(editors.values()))
+            if (editor.isBlamedFor(failure)) editor.replaceView(failure);
     }
 
     @Override

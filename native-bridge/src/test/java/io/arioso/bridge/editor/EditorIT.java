@@ -80,20 +80,20 @@ class EditorIT {
     @Test
     void aMenuOpensBesideItsButtonAlsoWhenTheDawsWindowHasMoved() throws Exception {
         try (ParentWindow parent = parent(); EditorWindow editor = open(parent, 1)) {
-            chooseSecondItem(parent, "menu");
+            choose(2, parent, "menu");
             parent.move(420, 310);
             TimeUnit.MILLISECONDS.sleep(300);
             instance.automate(CHOICE, 0);
-            chooseSecondItem(parent, "menu-moved");
+            choose(4, parent, "menu-moved");
             assertEquals(480, editor.height());
         }
     }
 
-    private void chooseSecondItem(ParentWindow parent, String picture) throws Exception {
+    private void choose(int item, ParentWindow parent, String picture) throws Exception {
         display.click(parent.id(), 50, 112);
         TimeUnit.MILLISECONDS.sleep(500);
         display.photograph(picture);
-        display.click(parent.id(), 50, 112 + 60);
+        display.click(parent.id(), 50, 112 + 24 * item);
         assertEquals("begin 2", instance.next());
         assertTrue(instance.next().startsWith("edit 2 "));
         assertEquals("end 2", instance.next());

@@ -48,7 +48,8 @@ final class EditorWorld {
     }
 
     static FakeInstance tunable() {
-        return new FakeInstance(scan(TestBundle.jar(Tunable.class)), List.of("bypass", "gain", "choice"), 0, 50, 0);
+        return new FakeInstance(scan(TestBundle.jar(Tunable.class)), List.of("bypass", "gain", "choice"),
+            List.of("level"), 0, 50, 0);
     }
 
     private static PluginDescriptor scan(Path jar) {

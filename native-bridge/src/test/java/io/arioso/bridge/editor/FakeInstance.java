@@ -15,10 +15,12 @@ final class FakeInstance implements EditedInstance {
 
     private final PluginDescriptor descriptor;
     private final List<String> parameters;
+    private final List<String> meters;
 
-    FakeInstance(PluginDescriptor descriptor, List<String> parameters, double... values) {
+    FakeInstance(PluginDescriptor descriptor, List<String> parameters, List<String> meters, double... values) {
         this.descriptor = descriptor;
         this.parameters = parameters;
+        this.meters = meters;
         this.values = values;
     }
 
@@ -39,7 +41,7 @@ final class FakeInstance implements EditedInstance {
 
     @Override
     public List<String> meters() {
-        return List.of("level");
+        return meters;
     }
 
     @Override

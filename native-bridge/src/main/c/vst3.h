@@ -62,6 +62,7 @@ typedef struct {
     _Atomic int32_t active;        /*  4  the processor takes values from blocks, not from the controller */
     vst3_unknown *handler;         /*  8  the host's component handler, or null */
     _Atomic double program;        /* 16  a program, normalized, that another thread has asked for; -1: none */
+    _Atomic int32_t timed;         /* 24  a timer of the host calls idle; else any later call does */
 } vst3_shared;
 
 typedef struct vst3_object vst3_object;

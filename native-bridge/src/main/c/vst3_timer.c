@@ -53,6 +53,7 @@ void vst3_timer_start(vst3_object *object, vst3_unknown *host) {
         *timer = (vst3_timer) {.table = &functions, .references = 1, .object = object, .host = host, .loop = loop};
         if (timer->loop->table->add_timer(loop, timer, PERIOD_MS) == VST3_OK) {
             object->timer = timer;
+            object->shared.timed = true;
             return;
         }
         release(timer);
@@ -63,6 +64,7 @@ void vst3_timer_start(vst3_object *object, vst3_unknown *host) {
 void vst3_timer_stop(vst3_object *object) {
     vst3_timer *timer = object->timer;
     object->timer = NULL;
+    object->shared.timed = false;
     if (!timer) return;
     timer->object = NULL;
     timer->loop->table->remove_timer(timer->loop, timer);

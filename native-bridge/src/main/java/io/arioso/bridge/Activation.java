@@ -7,6 +7,7 @@ import io.arioso.sdk.AudioPlugin;
 import io.arioso.sdk.BusLayout;
 import io.arioso.sdk.HostRequests;
 import io.arioso.sdk.event.EventList;
+import io.arioso.sdk.parameter.Parameter;
 import java.util.List;
 
 /** What an instance needs from its activation to its deactivation: the processor, its memory, the way of a block. */
@@ -23,7 +24,9 @@ final class Activation implements AutoCloseable {
     private final SendEdit sendEdit;
     private final float[][] audio;
     private final float[][] sidechain;
-    private RestartRequest newest;
+    private final boolean latencyMayChange;
+    private volatile RestartRequest newest;
+    private boolean heard;
     private boolean mustBeActivatedAnew;
     private int toldLatency;
     private volatile long tail;
@@ -33,10 +36,12 @@ final class Activation implements AutoCloseable {
      * Prepares a processor that starts where the block's events lead. [main-thread]
      *
      * @param edits what {@link #process} sends to the DAW; null if the format's main thread does
+     * @param latencyMayChange whether a processor with another latency may take over while audio runs
      */
     Activation(AudioPlugin plugin, ParameterIndex parameters, EventValues values, EditQueue edits, AudioBlock block,
-            double sampleRate, BusLayout layout, boolean offline) {
+            double sampleRate, BusLayout layout, boolean offline, boolean latencyMayChange) {
         this.plugin = plugin;
+        this.latencyMayChange = latencyMayChange;
         this.edits = edits;
         settings = RunnerSettings.of(sampleRate, block.maxFrames(), layout).withOffline(offline);
         events = new IncomingEvents(parameters, values);
@@ -72,6 +77,7 @@ final class Activation implements AutoCloseable {
         block.clearSent();
         transport.take(block);
         EventList changes = events.read(block);
+        if (!heard) begin(changes, frames);
         for (int channel = 0; channel < audio.length; channel++) block.read(channel, audio[channel], frames);
         exchange.process(audio, sidechain(block, frames), frames, changes, transport);
         for (int channel = 0; channel < audio.length; channel++) block.write(channel, audio[channel], frames);
@@ -80,6 +86,35 @@ final class Activation implements AutoCloseable {
         meters.send(block, frames);
         if (settings.offline()) updateTail(false);
         block.publish(latencyFrames(), tail);
+    }
+
+    /**
+     * Before the first sound: LV2 hosts set ports after the activation, and what only a new processor can follow would
+     * otherwise be heard some blocks late, by the machine's mood. Here alone the audio thread may have to wait.
+     */
+    private void begin(EventList changes, int frames) {
+        heard = frames > 0;
+        if (!heard && movesStructure(changes)) startAnew(changes);
+    }
+
+    private static boolean movesStructure(EventList changes) {
+        for (int change = 0; change < changes.size(); change++) {
+            Parameter parameter = changes.parameter(change);
+            if (!parameter.automatable() && parameter.nearest(changes.plain(change)) != parameter.plain()) return true;
+        }
+        return false;
+    }
+
+    private synchronized void startAnew(EventList changes) {
+        applyAll(changes);
+        RestartRequest before = newest;
+        ProcessorRunner next = prepared();
+        if (exchange.free() && (latencyMayChange || next.latencyFrames() == latencyFrames())) {
+            exchange.replace(next);
+        } else {
+            next.close();
+            newest = before;
+        }
     }
 
     private float[][] sidechain(AudioBlock block, int frames) {
@@ -124,16 +159,16 @@ final class Activation implements AutoCloseable {
      *
      * @return whether the DAW must be told of another latency
      */
-    boolean renew(boolean latencyMayChange) {
+    synchronized boolean renew() {
         if (settings.offline()) return false;
         updateTail(exchange.collect());
-        if (newest.wanted && exchange.free() && !mustBeActivatedAnew) restart(latencyMayChange);
+        if (newest.wanted && exchange.free() && !mustBeActivatedAnew) restart();
         boolean latencyChanged = mustBeActivatedAnew ? toldLatency >= 0 : latencyFrames() != toldLatency;
         toldLatency = mustBeActivatedAnew ? -1 : latencyFrames();
         return latencyChanged;
     }
 
-    private void restart(boolean latencyMayChange) {
+    private void restart() {
         RestartRequest before = newest;
         before.wanted = false;
         ProcessorRunner next = prepared();

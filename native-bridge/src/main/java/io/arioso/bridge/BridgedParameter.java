@@ -6,7 +6,7 @@ import io.arioso.sdk.parameter.Parameter;
 /**
  * A parameter or a meter as DAWs see it. Immutable but for the value behind it. [any-thread]
  *
- * @param index place in {@link BridgedPlugin#parameters}: all parameters in their order, bypass among them, then meters
+ * @param index place in {@link BridgedPlugin#parameters}: parameters, numbered groups last, then meters
  * @param key number by which CLAP and VST3 know it: 31 bits of a hash of its id, the same in every version and format
  * @param control number by which LV2 events know it, see {@link EventValues#PLAIN_BY_CONTROL}
  * @param parameter the parameter; null for a meter

@@ -213,7 +213,8 @@ public final class BridgedPlugin implements AutoCloseable {
         synchronized (life) {
             deactivate();
             Activation made = new Activation(plugin, parameters, values,
-                values == EventValues.PLAIN_BY_KEY ? edits : null, block, sampleRate, layout, offline);
+                values == EventValues.PLAIN_BY_KEY ? edits : null, block, sampleRate, layout, offline,
+                host.latencyMayChangeWhileActive());
             if (!offline) warmUp.run(instance, values, layout, sampleRate);
             activation = made;
         }
@@ -247,7 +248,7 @@ public final class BridgedPlugin implements AutoCloseable {
         boolean latencyChanged;
         synchronized (life) {
             Activation now = activation;
-            latencyChanged = now != null && now.renew(host.latencyMayChangeWhileActive());
+            latencyChanged = now != null && now.renew();
         }
         if (latencyChanged) host.latencyChanged();
     }

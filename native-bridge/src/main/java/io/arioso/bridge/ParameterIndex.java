@@ -7,12 +7,18 @@ import io.arioso.sdk.parameter.ParameterIds;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The parameters and meters of one instance in one list, to be found by the numbers of each format. [any-thread] */
 final class ParameterIndex {
+    private static final Pattern NUMBERED = Pattern.compile("[a-z_]+\\d+_.*");
     private static final int FREE = -1;
     private static final int BYPASS_CONTROL = -1;
 
@@ -33,17 +39,29 @@ final class ParameterIndex {
     }
 
     private static List<BridgedParameter> listed(AudioPlugin plugin) {
-        List<BridgedParameter> all = new ArrayList<>();
+        Map<Parameter, Integer> keys = new LinkedHashMap<>();
         Set<Integer> taken = new HashSet<>();
+        for (Parameter parameter : plugin.parameters()) keys.put(parameter, freeKey(parameter.id(), taken));
+        List<BridgedParameter> all = new ArrayList<>();
         int control = 0;
-        for (Parameter parameter : plugin.parameters()) {
+        for (Parameter parameter : inOrder(keys.keySet())) {
             boolean bypass = parameter.id().equals(ParameterIds.BYPASS);
-            all.add(new BridgedParameter(all.size(), freeKey(parameter.id(), taken),
-                bypass ? BYPASS_CONTROL : control++, parameter, null));
+            all.add(new BridgedParameter(all.size(), keys.get(parameter), bypass ? BYPASS_CONTROL : control++,
+                parameter, null));
         }
         for (Meter meter : plugin.meters())
             all.add(new BridgedParameter(all.size(), freeKey("meter_" + meter.id(), taken), control++, null, meter));
         return all;
+    }
+
+    /**
+     * A plug-in's own order, but members of numbered groups ({@code band12_freq}) behind the rest: the EQ has some 700
+     * of them, and Ardour automates the first 512 parameters of a plug-in alone.
+     */
+    private static List<Parameter> inOrder(Collection<Parameter> declared) {
+        List<Parameter> order = new ArrayList<>(declared);
+        order.sort(Comparator.comparing(parameter -> NUMBERED.matcher(parameter.id()).matches()));
+        return order;
     }
 
     private static int freeKey(String id, Set<Integer> taken) {

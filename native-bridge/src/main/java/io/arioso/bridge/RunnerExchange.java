@@ -48,6 +48,13 @@ final class RunnerExchange implements AutoCloseable {
         stage = OFFERED;
     }
 
+    /** Puts a processor in the place of one that nobody has heard; the exchange is {@link #free}. [audio-thread] */
+    void replace(ProcessorRunner next) {
+        ProcessorRunner unheard = playing;
+        playing = next;
+        unheard.close();
+    }
+
     /** Closes the processor that has played to its end; true if there was one. [bridge's thread] */
     boolean collect() {
         if (stage != RETIRED) return false;

@@ -65,7 +65,7 @@ final class WarmUp {
         ParameterIndex parameters = new ParameterIndex(plugin);
         AudioBlock block = AudioBlock.allocate(layout.channels(), layout.sidechainChannels(), FRAMES);
         EditQueue edits = new EditQueue(parameters.list().size());
-        try (Activation activation = new Activation(plugin, parameters, values, edits, block, sampleRate, layout, false)) {
+        try (Activation activation = new Activation(plugin, parameters, values, edits, block, sampleRate, layout, false, false)) {
             float[] plane = new float[FRAMES];
             for (int i = 0; i < ROUND && System.nanoTime() < end; i++) {
                 block.begin(FRAMES, AudioBlock.HAS_SIDECHAIN);

@@ -89,7 +89,17 @@ final class Instance implements BridgeHost {
 
     private void tell(int change) {
         changes.accumulateAndGet(change, (all, one) -> all | one);
-        shared.wantIdle();
+        if (shared.timed()) shared.wantIdle();
+        else Announcer.soon(this::announce);
+    }
+
+    private void announce() {
+        ComObject handler = shared.handler();
+        int told = changes.getAndSet(0);
+        if (told == 0 || handler == null) return;
+        handler.addRef();
+        handler.call(RESTART, told);
+        handler.release();
     }
 
     @Override
@@ -104,8 +114,7 @@ final class Instance implements BridgeHost {
         ComObject handler = shared.handler();
         plugin.edits().drain((kind, index, plain) -> handEdit(handler, kind, index, plain));
         for (View view : views.values()) view.idle();
-        int told = changes.getAndSet(0);
-        if (told != 0 && handler != null) handler.call(RESTART, told);
+        if (shared.timed()) announce();
     }
 
     /** Without a handler the DAW does not listen: the edit has been heard already and is dropped. */

@@ -11,6 +11,7 @@ final class Shared {
     private static final int ACTIVE = 4;
     private static final int HANDLER = 8;
     private static final int PROGRAM = 16;
+    private static final int TIMED = 24;
     private static final double NO_PROGRAM = -1;
 
     private Pointer memory;
@@ -24,12 +25,17 @@ final class Shared {
         if (memory != null) memory.setInt(WANTED, 1);
     }
 
+    /** Whether a timer of the DAW calls {@link Instance#idle}, with none of the DAW's own calls around it. [any-thread] */
+    synchronized boolean timed() {
+        return memory != null && memory.getInt(TIMED) != 0;
+    }
+
     /** Whether the processor takes its values from blocks. [any-thread] */
     synchronized boolean active() {
         return memory != null && memory.getInt(ACTIVE) != 0;
     }
 
-    /** The DAW's component handler; null if there is none. [main-thread] */
+    /** The DAW's component handler; null if there is none. [any-thread] */
     synchronized ComObject handler() {
         Pointer handler = memory == null ? null : memory.getPointer(HANDLER);
         return handler == null ? null : new ComObject(handler);

@@ -154,8 +154,8 @@ final class Activation implements AutoCloseable {
 
     /**
      * Does what the processor has asked for: prepares a new one that takes over, unless its latency is another and the
-     * DAW does not bear that. An offline render obeys no restart: it would take effect sooner or later, by the machine's
-     * mood, and {@code arioso render} has none. [bridge's thread]
+     * DAW does not bear that. An offline render obeys no restart: it would take effect sooner or later, as the machine
+     * pleases, and {@code arioso render} has none. [bridge's thread]
      *
      * @return whether the DAW must be told of another latency
      */

@@ -84,7 +84,8 @@ public final class AudioBlock {
         int count = eventCount();
         if (count == EVENTS) return false;
         int at = IN + count * EVENT_BYTES;
-        bytes.putInt(at, frame).putInt(at + KIND, VALUE).putInt(at + PARAMETER, parameter).putDouble(at + VALUE_AT, value);
+        bytes.putInt(at, frame).putInt(at + KIND, VALUE).putInt(at + PARAMETER, parameter);
+        bytes.putDouble(at + VALUE_AT, value);
         bytes.putInt(EVENTS_IN, count + 1);
         return true;
     }

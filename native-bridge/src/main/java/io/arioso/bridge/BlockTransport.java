@@ -3,8 +3,8 @@ package io.arioso.bridge;
 import io.arioso.sdk.Transport;
 
 /**
- * The song as the DAW tells it with each block. What the DAW leaves out follows from what it says; one that says nothing
- * plays at 120 in 4/4 from the activation on, as {@code arioso render} does. [audio-thread]
+ * The song as the DAW tells it with each block. What the DAW leaves out follows from what it says; one that says
+ * nothing plays at 120 in 4/4 from the activation on, as {@code arioso render} does. [audio-thread]
  */
 final class BlockTransport implements Transport {
     private static final int SAYS_SOMETHING = AudioBlock.PLAYING | AudioBlock.RECORDING | AudioBlock.HAS_TEMPO

@@ -109,8 +109,8 @@ public final class BridgedPlugin implements AutoCloseable {
     }
 
     /**
-     * The plain value at 0..1; where the place is a {@code float}, of the values that it may mean the one with the fewest
-     * digits, so that a DAW's rounding does not show. NaN is the minimum. [any-thread]
+     * The plain value at 0..1; where the place is a {@code float}, of the values that it may mean the one with the
+     * fewest digits, so that a DAW's rounding does not show. NaN is the minimum. [any-thread]
      */
     public double toPlain(BridgedParameter parameter, double normalized) {
         return HostValues.fromNormalized(parameter, normalized);
@@ -287,32 +287,6 @@ public final class BridgedPlugin implements AutoCloseable {
         synchronized (life) {
             deactivate();
             instance.close();
-        }
-    }
-
-    /** Stands in until the DAW is there. */
-    private static final class NoHost implements BridgeHost {
-        private static final NoHost INSTANCE = new NoHost();
-
-        @Override
-        public void latencyChanged() {
-        }
-
-        @Override
-        public boolean latencyMayChangeWhileActive() {
-            return false;
-        }
-
-        @Override
-        public void parametersChanged() {
-        }
-
-        @Override
-        public void editsWaiting() {
-        }
-
-        @Override
-        public void close() {
         }
     }
 }

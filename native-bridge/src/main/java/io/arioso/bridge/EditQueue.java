@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * What the user does in the editor, on its way to the DAW. Any thread but audio adds; one thread takes, waits for nobody
- * and allocates nothing.
+ * What the user does in the editor, on its way to the DAW. Any thread but audio adds; one thread takes, waits for
+ * nobody and allocates nothing.
  *
  * <p>It cannot overflow: for each parameter it holds at most a grip, the newest value and a release, and the parameters
  * wait in line in the order in which they were touched. So a DAW that fetches late misses values that newer ones have

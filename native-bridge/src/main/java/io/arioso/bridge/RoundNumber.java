@@ -9,15 +9,15 @@ final class RoundNumber {
 
     static {
         // Exact: every power of ten below 10^23 is a double.
-        for (int exponent = 0; exponent < POWERS.length; exponent++) POWERS[exponent] = Double.parseDouble("1e" + exponent);
+        for (int zeros = 0; zeros < POWERS.length; zeros++) POWERS[zeros] = Double.parseDouble("1e" + zeros);
     }
 
     private RoundNumber() {
     }
 
     /**
-     * The number with the fewest decimals from {@code low} to {@code high}, of these the nearest to {@code near}; and it
-     * is the very double that the compiler makes of these decimals. {@code near} itself if it would take more than 15.
+     * The number with the fewest decimals from {@code low} to {@code high}, of these the nearest to {@code near}; it is
+     * the very double that the compiler makes of these decimals. {@code near} itself if it would take more than 15.
      */
     static double between(double low, double near, double high) {
         for (int zeros = POWERS.length - 1; zeros > 0; zeros--) {

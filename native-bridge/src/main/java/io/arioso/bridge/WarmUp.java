@@ -65,7 +65,8 @@ final class WarmUp {
         ParameterIndex parameters = new ParameterIndex(plugin);
         AudioBlock block = AudioBlock.allocate(layout.channels(), layout.sidechainChannels(), FRAMES);
         EditQueue edits = new EditQueue(parameters.list().size());
-        try (Activation activation = new Activation(plugin, parameters, values, edits, block, sampleRate, layout, false, false)) {
+        try (Activation activation =
+                new Activation(plugin, parameters, values, edits, block, sampleRate, layout, false, false)) {
             float[] plane = new float[FRAMES];
             for (int i = 0; i < ROUND && System.nanoTime() < end; i++) {
                 block.begin(FRAMES, AudioBlock.HAS_SIDECHAIN);
@@ -79,7 +80,8 @@ final class WarmUp {
     }
 
     private static void fill(float[] plane, double level, SplittableRandom random) {
-        for (int frame = 0; frame < plane.length; frame++) plane[frame] = (float) (level * (random.nextDouble() * 2 - 1));
+        for (int frame = 0; frame < plane.length; frame++)
+            plane[frame] = (float) (level * (random.nextDouble() * 2 - 1));
     }
 
     /** Moves one parameter, but for bypass, to a random place. */

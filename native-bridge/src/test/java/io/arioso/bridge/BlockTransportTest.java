@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BlockTransportTest {
     private static final double RATE = 48_000;
 
-    private final ByteBuffer memory =
-        ByteBuffer.allocateDirect(AudioBlock.sizeOf(2, 0, 64)).order(ByteOrder.nativeOrder()).putInt(64, 64).putInt(68, 2);
+    private final ByteBuffer memory = ByteBuffer.allocateDirect(AudioBlock.sizeOf(2, 0, 64))
+        .order(ByteOrder.nativeOrder()).putInt(64, 64).putInt(68, 2);
     private final AudioBlock block = new AudioBlock(memory.duplicate());
     private final BlockTransport transport = new BlockTransport(RATE);
 
@@ -51,8 +51,8 @@ class BlockTransportTest {
     @Test
     void whatTheDawSaysIsTaken() {
         say(-77, 13.25, 10.5, 93.5, 7, 8);
-        take(AudioBlock.PLAYING | AudioBlock.RECORDING | AudioBlock.HAS_TEMPO | AudioBlock.HAS_QUARTERS | AudioBlock.HAS_BAR
-            | AudioBlock.HAS_SIGNATURE | AudioBlock.HAS_FRAMES);
+        take(AudioBlock.PLAYING | AudioBlock.RECORDING | AudioBlock.HAS_TEMPO | AudioBlock.HAS_QUARTERS
+            | AudioBlock.HAS_BAR | AudioBlock.HAS_SIGNATURE | AudioBlock.HAS_FRAMES);
         assertTrue(transport.playing() && transport.recording());
         assertEquals(-77, transport.positionFrames());
         assertEquals(13.25, transport.positionQuarters());

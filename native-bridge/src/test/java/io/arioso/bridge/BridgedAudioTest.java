@@ -34,7 +34,8 @@ class BridgedAudioTest {
     private static final int FRAMES = 30_000;
     private static final BusLayout KEYED = BusLayout.STEREO.withSidechain(2);
     private static final Map<String, double[]> SETTINGS = Map.of("gain", new double[] {-1.1, 6.25, -59.9, 23.99},
-        "cutoff", new double[] {1234.5, 19_999, 20.01}, "hold", new double[] {0.3, 499.99, 77.7}, "sign", new double[] {1, 0},
+        "cutoff", new double[] {1234.5, 19_999, 20.01}, "hold", new double[] {0.3, 499.99, 77.7},
+        "sign", new double[] {1, 0},
         "repeats", new double[] {12, 7}, "keyed", new double[] {1, 0, 1}, "depth", new double[] {99.5, 0.5},
         "bypass", new double[] {1, 0});
 
@@ -236,8 +237,8 @@ class BridgedAudioTest {
         float[][] dry = FakeShim.noise(2, 64, 1);
         for (int i = 0; i < 5; i++) shim.process(audio, 0, 64, 0, List.of());
         assertArrayEquals(dry[0], audio[0]);
-        assertEquals("Misbehaving failed: 3 blocks, first at 00:00.0 (java.lang.IllegalStateException: an effect may not"
-            + " end the program that it runs in); it is bypassed", plugin.faultText());
+        assertEquals("Misbehaving failed: 3 blocks, first at 00:00.0 (java.lang.IllegalStateException: an effect may"
+            + " not end the program that it runs in); it is bypassed", plugin.faultText());
     }
 
     @Test
@@ -296,7 +297,8 @@ class BridgedAudioTest {
         for (int i = 0; i < all.length; i++) {
             int own = i;
             all[i] = FakeShim.noise(2, FRAMES, 1);
-            FakeShim shim = new FakeShim(open(Probe.class, EventValues.PLAIN_BY_KEY), BusLayout.STEREO, 512).activate(false);
+            BridgedPlugin plugin = open(Probe.class, EventValues.PLAIN_BY_KEY);
+            FakeShim shim = new FakeShim(plugin, BusLayout.STEREO, 512).activate(false);
             threads.add(new Thread(() -> shim.render(all[own], FRAMES, 0, List.of(), new SplittableRandom(own))));
         }
         threads.forEach(Thread::start);

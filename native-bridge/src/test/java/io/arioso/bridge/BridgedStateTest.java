@@ -104,7 +104,8 @@ class BridgedStateTest {
         plugin.loadState(bytes("""
             {"format": "arioso-preset", "formatVersion": 1, "plugin": "io.arioso.test.probe", "name": "Later",
              "colour": {"deep": [1, 2]}, "tags": ["warm"],
-             "state": {"version": "9.0.0", "values": {"gain": -2, "sparkle": 7}, "blobs": {"ir": "AQID"}, "mood": "sad"}}"""));
+             "state": {"version": "9.0.0", "values": {"gain": -2, "sparkle": 7},
+                       "blobs": {"ir": "AQID"}, "mood": "sad"}}"""));
         assertEquals(-2, plain(plugin, "gain"));
         Preset saved = Preset.parse("state", plugin.saveState());
         String text = new String(plugin.saveState(), StandardCharsets.UTF_8);
@@ -133,7 +134,8 @@ class BridgedStateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "{}", "[]", "null", "1", "\"x\"", "{\"format\": \"arioso-preset\"}", "VST3\u0001\u0000",
+    @ValueSource(strings = {"", " ", "{}", "[]", "null", "1", "\"x\"", "{\"format\": \"arioso-preset\"}",
+        "VST3\u0001\u0000",
         "{\"format\": \"arioso-session\", \"formatVersion\": 1}", "<?xml version=\"1.0\"?><state/>",
         "{\"format\": \"arioso-preset\", \"formatVersion\": 999, \"plugin\": \"io.arioso.test.probe\", \"name\": \"x\","
             + " \"state\": {\"version\": \"1.0.0\"}}"})
@@ -142,8 +144,8 @@ class BridgedStateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"gain\": 1000", "\"gain\": NaN", "\"gain\": \"loud\"", "\"gain\": \"inf\"", "\"gain\": 1e999",
-        "\"sign\": 1", "\"sign\": \"upside_down\"", "\"keyed\": 1", "\"gain\": [1]", "\"gain\": {\"text\": \"x\"}",
+    @ValueSource(strings = {"\"gain\": 1000", "\"gain\": NaN", "\"gain\": \"loud\"", "\"gain\": \"inf\"",
+        "\"gain\": 1e999", "\"sign\": 1", "\"sign\": \"upside_down\"", "\"keyed\": 1", "\"gain\": [1]", "\"gain\": {\"text\": \"x\"}",
         "\"cutoff\": -1, \"gain\": 2", "\"gain\": null"})
     void aValueThatCannotBeIsRefusedWithTheWholeState(String values) {
         set("gain", -4.25);

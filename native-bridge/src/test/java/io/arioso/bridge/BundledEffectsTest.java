@@ -67,12 +67,13 @@ class BundledEffectsTest {
 
     @Test
     void anEffectThatCannotBeWarmedUpPlaysAllTheSame() throws IOException {
-        BridgedPlugin plugin = attached(effects(MadeOnce.class).open(Opened.descriptor(TestBundle.jar(MadeOnce.class)).id(),
-            EventValues.PLAIN_BY_KEY));
+        String id = Opened.descriptor(TestBundle.jar(MadeOnce.class)).id();
+        BridgedPlugin plugin = attached(effects(MadeOnce.class).open(id, EventValues.PLAIN_BY_KEY));
         float[][] audio = FakeShim.noise(2, 64, 1);
         new FakeShim(plugin, BusLayout.STEREO, 64).activate(false).process(audio, 0, 64, 0, List.of());
         assertEquals("", plugin.faultText());
-        BridgedPlugin wild = attached(effects(Misbehaving.class).open("io.arioso.test.misbehaving", EventValues.PLAIN_BY_KEY));
+        BridgedPlugin wild =
+            attached(effects(Misbehaving.class).open("io.arioso.test.misbehaving", EventValues.PLAIN_BY_KEY));
         new FakeShim(wild, BusLayout.STEREO, 64).activate(false).process(audio, 0, 64, 0, List.of());
         assertEquals("", wild.faultText());
     }

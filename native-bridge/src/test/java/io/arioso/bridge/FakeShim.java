@@ -63,7 +63,8 @@ final class FakeShim {
         List<Event> sent = new ArrayList<>();
         for (int i = 0; i < memory.getInt(12); i++) {
             int at = 128 + (1024 + i) * 24;
-            sent.add(new Event(memory.getInt(at), memory.getInt(at + 4), memory.getInt(at + 8), memory.getDouble(at + 16)));
+            sent.add(new Event(
+                memory.getInt(at), memory.getInt(at + 4), memory.getInt(at + 8), memory.getDouble(at + 16)));
         }
         return sent;
     }
@@ -94,7 +95,8 @@ final class FakeShim {
     static float[][] noise(int channels, int frames, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         float[][] noise = new float[channels][frames];
-        for (float[] channel : noise) for (int i = 0; i < frames; i++) channel[i] = (float) random.nextDouble(-0.5, 0.5);
+        for (float[] channel : noise)
+            for (int i = 0; i < frames; i++) channel[i] = (float) random.nextDouble(-0.5, 0.5);
         return noise;
     }
 }

@@ -16,8 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * What the first two seconds of an instance cost a DAW: blocks of 64 frames at 48 kHz, paced as a device paces them.
  *
- * <p>{@code java ... FirstBlocksBenchmark EFFECT.jar warm|cold INSTANCES} in a new virtual machine. Prints for the first
- * and the last instance how long opening and activating took, the first and the slowest block, and how many took more
+ * <p>{@code java ... FirstBlocksBenchmark EFFECT.jar warm|cold INSTANCES} in a new virtual machine. Prints for the
+ * first and the last instance how long opening and activating took, the first and the slowest block, and how many took more
  * than half of the deadline, by the clock and by the thread's own processor time (a busy machine shows in the first
  * only); then the heap of each further instance.
  */

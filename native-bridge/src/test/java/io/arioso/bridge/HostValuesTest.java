@@ -20,9 +20,12 @@ class HostValuesTest {
     private static double sink;
 
     static Stream<BridgedParameter> ranges() {
-        return Stream.of(FloatParameter.decibels("db", "Db", -60, 24, 0), FloatParameter.hertz("hz", "Hz", 20, 20_000, 20),
-            FloatParameter.milliseconds("ms", "Ms", 0, 5000, 0), FloatParameter.milliseconds("log", "Log", 0.1, 700, 1),
-            FloatParameter.of("wide", "Wide", Unit.NONE, -1e6, 1e6, 0), FloatParameter.of("odd", "Odd", Unit.NONE, 0.1, 0.7, 0.1))
+        return Stream.of(FloatParameter.decibels("db", "Db", -60, 24, 0),
+            FloatParameter.hertz("hz", "Hz", 20, 20_000, 20),
+            FloatParameter.milliseconds("ms", "Ms", 0, 5000, 0),
+            FloatParameter.milliseconds("log", "Log", 0.1, 700, 1),
+            FloatParameter.of("wide", "Wide", Unit.NONE, -1e6, 1e6, 0),
+            FloatParameter.of("odd", "Odd", Unit.NONE, 0.1, 0.7, 0.1))
             .map(HostValuesTest::bridged);
     }
 
@@ -32,6 +35,10 @@ class HostValuesTest {
 
     private static double digits(double value, int count) {
         return new BigDecimal(value).round(new MathContext(count)).doubleValue();
+    }
+
+    private static double onGrid(double value, double grid) {
+        return new BigDecimal(Math.rint(value / grid)).multiply(BigDecimal.valueOf(grid)).doubleValue();
     }
 
     private static double somewhere(BridgedParameter parameter, SplittableRandom random) {
@@ -56,8 +63,7 @@ class HostValuesTest {
         double grid = Math.pow(10, Math.floor(Math.log10((parameter.maximum() - parameter.minimum()) * 2e-6)));
         for (int i = 0; i < 20_000; i++) {
             double at = somewhere(parameter, random);
-            double set = parameter.parameter().nearest(
-                linear ? new BigDecimal(Math.rint(at / grid)).multiply(BigDecimal.valueOf(grid)).doubleValue() : digits(at, 5));
+            double set = parameter.parameter().nearest(linear ? onGrid(at, grid) : digits(at, 5));
             float place = (float) HostValues.toNormalized(parameter, set);
             assertEquals(set, HostValues.fromNormalized(parameter, place), "seed " + SEED);
         }
@@ -67,11 +73,12 @@ class HostValuesTest {
     @MethodSource("ranges")
     void tenDigitsComeBackThroughADoubleOnZeroToOne(BridgedParameter parameter) {
         SplittableRandom random = new SplittableRandom(SEED);
+        double lastDigits = (parameter.maximum() - parameter.minimum()) * 1e-12;
         for (int i = 0; i < 20_000; i++) {
             double set = parameter.parameter().nearest(digits(somewhere(parameter, random) + 1e-3, 10));
             double place = HostValues.toNormalized(parameter, set);
             if ((float) place != place)
-                assertEquals(set, HostValues.fromNormalized(parameter, place), (parameter.maximum() - parameter.minimum()) * 1e-12, "seed " + SEED);
+                assertEquals(set, HostValues.fromNormalized(parameter, place), lastDigits, "seed " + SEED);
         }
         assertEquals(-1.234567891, HostValues.fromNormalized(bridged(FloatParameter.decibels("db", "Db", -60, 24, 0)),
             (-1.234567891 + 60) / 84));
@@ -125,7 +132,8 @@ class HostValuesTest {
             for (int i = 0; i < 20_000; i++) {
                 BridgedParameter parameter = all[i % all.length];
                 sink += HostValues.ofEvent(EventValues.NORMALIZED_BY_KEY, parameter, sink, (i % 997) / 997f);
-                sink += HostValues.ofEvent(EventValues.PLAIN_BY_CONTROL, parameter, sink, (float) parameter.minimum() + i);
+                float port = (float) parameter.minimum() + i;
+                sink += HostValues.ofEvent(EventValues.PLAIN_BY_CONTROL, parameter, sink, port);
             }
         });
         assertEquals(0, bytes);

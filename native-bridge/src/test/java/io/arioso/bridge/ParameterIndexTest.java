@@ -23,7 +23,8 @@ class ParameterIndexTest {
     private static int slowKey(String id) {
         BigInteger hash = BigInteger.valueOf(2166136261L);
         for (byte letter : id.getBytes(StandardCharsets.US_ASCII))
-            hash = hash.xor(BigInteger.valueOf(letter)).multiply(BigInteger.valueOf(16_777_619)).mod(BigInteger.TWO.pow(32));
+            hash = hash.xor(BigInteger.valueOf(letter)).multiply(BigInteger.valueOf(16_777_619))
+                .mod(BigInteger.TWO.pow(32));
         return hash.mod(BigInteger.TWO.pow(31)).intValue();
     }
 
@@ -37,7 +38,8 @@ class ParameterIndexTest {
     void parametersStandInTheirOrderWithMetersBehind() {
         assertEquals(List.of("bypass", "gain", "cutoff", "hold", "sign", "repeats", "keyed", "depth", "meter_level"),
             PROBE.list().stream().map(BridgedParameter::id).toList());
-        assertEquals(List.of(-1, 0, 1, 2, 3, 4, 5, 6, 7), PROBE.list().stream().map(BridgedParameter::control).toList());
+        assertEquals(List.of(-1, 0, 1, 2, 3, 4, 5, 6, 7),
+            PROBE.list().stream().map(BridgedParameter::control).toList());
     }
 
     @Test

@@ -45,7 +45,7 @@ class ArdourDawIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"LV2, delay", "LV2, reverb"
+    @CsvSource({"LV2, eq", "LV2, delay", "VST3, compressor"
         })
     void anExportWithPresetAndAutomationIsJavasRender(String type, String name) throws IOException {
         TestBundle bundle = TestBundle.arioso();

@@ -106,7 +106,8 @@ final class ExitCalls {
 
         private Object guarded(Object constant) {
             return constant instanceof Handle handle && exits(handle.getOwner(), handle.getName(), handle.getDesc())
-                ? new Handle(Opcodes.H_INVOKESTATIC, name, INSTEAD, shapeFor(handle.getOwner()), isInterface) : constant;
+                ? new Handle(Opcodes.H_INVOKESTATIC, name, INSTEAD, shapeFor(handle.getOwner()), isInterface)
+                : constant;
         }
 
         private String shapeFor(String owner) {

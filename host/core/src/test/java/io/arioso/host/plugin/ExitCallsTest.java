@@ -65,7 +65,8 @@ class ExitCallsTest {
     @Test
     void whatFollowsACallThatIsNotReachedRunsAsBefore() throws IOException, ReflectiveOperationException {
         assertEquals("done 3", run("public class Test { public static Object run() { int count = 0;"
-            + " for (int i = 0; i < 3; i++) { if (count > 5) System.exit(1); count++; } return \"done \" + count; } }"));
+            + " for (int i = 0; i < 3; i++) { if (count > 5) System.exit(1); count++; }"
+            + " return \"done \" + count; } }"));
     }
 
     @Test

@@ -227,7 +227,8 @@ static bool run_starter(void)
     bool runs = sem_init(&starter_done, 0, 0) == 0 && pthread_create(&thread, &attributes, start, NULL) == 0;
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     pthread_attr_destroy(&attributes);
-    if (!runs) snprintf(fault, sizeof fault, "The process cannot have another thread, which Java needs");
+    if (!runs) snprintf(fault, sizeof fault, "The process can have no other thread, or no memory "
+        "for one, which Java needs");
     while (runs && sem_wait(&starter_done) != 0) continue;
     return runs;
 }

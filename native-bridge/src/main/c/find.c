@@ -26,10 +26,12 @@ enum { MACHINE = EM_AARCH64 };
 /* Where distributions and tools put Java; in the folder of one kind the newest comes first. Tests have other places. */
 #ifndef SHIM_USUAL_PLACES
 #define SHIM_USUAL_PLACES "/usr/lib/jvm/*", "/usr/lib64/jvm/*", "/usr/java/*", "/opt/java/*", \
-    "~/.sdkman/candidates/java/current", "~/.jdks/*", "/run/host/usr/lib/jvm/*" /* the last one: from inside a Flatpak */
+    "~/.sdkman/candidates/java/current", "~/.jdks/*", \
+    "/run/host/usr/lib/jvm/*" /* from inside a Flatpak */
 #endif
 static const char *const USUAL_PLACES[] = {SHIM_USUAL_PLACES, NULL};
-/* The value of ARIOSO_JAVA_HOME with which plug-ins only pass audio through: a way into a session that will not open. */
+/* The value of ARIOSO_JAVA_HOME with which plug-ins only pass audio through: a way into a session that will not
+   open. */
 static const char SWITCHED_OFF[] = "none";
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;

@@ -2,8 +2,8 @@
  * What Java may not change in the host's process.
  *
  * Signals: Java lives by SIGSEGV (null checks, safepoints, stack overflow). A host that puts its own handler in place
- * after Java started takes these for crashes and ends. So where we find such a handler, ours goes in front of it: it asks
- * Java first, and hands what Java does not know to the host's, once, as the kernel would have.
+ * after Java started takes these for crashes and ends. So where we find such a handler, ours goes in front of it: it
+ * asks Java first, and hands what Java does not know to the host's, once, as the kernel would have.
  */
 #include "java.h"
 
@@ -58,7 +58,7 @@ static bool is_function(const struct sigaction *action)
 
 /* ---- calling the host ---- */
 
-/* What the kernel does where there is no handler: a fault comes again and ends the process, another signal is sent again. */
+/* As the kernel without a handler: a fault comes again and ends the process, what was sent is sent again. */
 static void do_as_without_handler(int signal, const siginfo_t *info)
 {
     struct sigaction none = {.sa_handler = SIG_DFL};
@@ -106,8 +106,8 @@ static bool java_takes(int signal, siginfo_t *info, void *context)
  * Our handler. Exported, so that another copy of this library knows it by its name.
  *
  * A host's handler may call the one that it found, which can be ours: then the next older handler has its turn. That is
- * the case when the same signal frame comes again from further down the stack; the same frame at the same depth is a new
- * fault after the host left the last one by longjmp.
+ * the case when the same signal frame comes again from further down the stack; the same frame at the same depth is a
+ * new fault after the host left the last one by longjmp.
  */
 SHIM_EXPORT void arioso_signal_guard(int signal, siginfo_t *info, void *context)
 {
@@ -234,8 +234,8 @@ shim_surroundings *shim_keep_surroundings(void)
     return kept;
 }
 
-/* SIGPIPE and SIGXFSZ: Java calls a handler that was there before, but does not ignore for the host's children. Where the
-   host had nothing Java's stays, as a broken socket of the editor would end the DAW. SIGUSR2: only a profiler needs it. */
+/* SIGPIPE and SIGXFSZ: Java calls a handler that was there before, but does not ignore for the host's children. Where
+   the host had nothing Java's stays, as a broken socket would end the DAW. SIGUSR2: only a profiler needs it. */
 static void restore_disposition(int signal, const struct sigaction *before)
 {
     bool ignored = handler_of(before) == (any_handler *)SIG_IGN;

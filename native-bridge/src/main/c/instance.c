@@ -160,7 +160,7 @@ void shim_reset(shim_instance *base)
 
 /* ---- audio ---- */
 
-/* Piece by piece over the stack, all channels of a piece before it is written: an output may be another channel's input. */
+/* Piece by piece over the stack, all channels before the first is written: an output may be another channel's input. */
 static void pass_through(const shim_io *io, int32_t channels, int32_t from, int32_t to)
 {
     float piece[2][DRY_FRAMES];
@@ -174,7 +174,8 @@ static void pass_through(const shim_io *io, int32_t channels, int32_t from, int3
     }
 }
 
-static void copy_in(float *to, int32_t stride, const float *const *planes, int32_t channels, int32_t frame, int32_t frames)
+static void copy_in(float *to, int32_t stride, const float *const *planes, int32_t channels, int32_t frame,
+    int32_t frames)
 {
     for (int32_t c = 0; c < channels; c++) {
         if (planes && planes[c]) memcpy(to + c * stride, planes[c] + frame, (size_t)frames * sizeof(float));

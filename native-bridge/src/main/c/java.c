@@ -1,10 +1,10 @@
 /*
  * The one virtual machine of the process: started or joined when the first instance is made, never ended.
  *
- * A process has one virtual machine for its whole life, and a failed attempt at a second one can end the process. So the
- * order is always: take the lock that all copies of this library share, look for a machine that is there, and only then
- * make one. All that happens on a thread of our own with a large stack: it keeps Java off the host's thread, and if Java
- * gives up half-way (no memory for its heap) that thread is parked for ever and the host plays on.
+ * A process has one virtual machine for its whole life, and a failed attempt at a second one can end the process. So
+ * the order is always: take the lock that all copies of this library share, look for a machine that is there, and only
+ * then make one. All that happens on a thread of our own with a large stack: it keeps Java off the host's thread, and
+ * if Java gives up half-way (no memory for its heap) that thread is parked for ever and the host plays on.
  */
 #include "java.h"
 
@@ -128,8 +128,8 @@ static JNIEnv *join(const machine *found)
     int version = version_of(env);
     if (version >= SHIM_LEAST_JAVA) return env;
     (*found->vm)->DetachCurrentThread(found->vm);
-    snprintf(fault, sizeof fault, "The process already runs Java %d (%s), which something else started; Java %d or newer "
-        "is needed, and there can be only one", version, found->path, SHIM_LEAST_JAVA);
+    snprintf(fault, sizeof fault, "The process already runs Java %d (%s), which something else started; Java %d or "
+        "newer is needed, and there can be only one", version, found->path, SHIM_LEAST_JAVA);
     return NULL;
 }
 
@@ -181,9 +181,18 @@ static JNIEnv *create_in(machine *found)
     char reason[128];
     const char *wrong = shim_java_of_library(found->path, &java, reason, sizeof reason);
     if (!wrong) return create_with(&java, found);
-    snprintf(fault, sizeof fault, "The process has loaded a Java that cannot be used (%s: %s), and there can be only one",
-        found->path, wrong);
+    snprintf(fault, sizeof fault, "The process has loaded a Java that cannot be used (%s: %s), and there can be only "
+        "one", found->path, wrong);
     return NULL;
+}
+
+/* A thread that runs Java cannot block these: its null checks are faults. */
+static void remove_faults(sigset_t *mask)
+{
+    sigdelset(mask, SIGSEGV);
+    sigdelset(mask, SIGBUS);
+    sigdelset(mask, SIGFPE);
+    sigdelset(mask, SIGILL);
 }
 
 static void *start(void *unused)
@@ -218,7 +227,7 @@ static bool run_starter(void)
     pthread_attr_t attributes;
     pthread_t thread;
     sigfillset(&all);
-    for (const int *signal = (const int[]){SIGSEGV, SIGBUS, SIGFPE, SIGILL, 0}; *signal; signal++) sigdelset(&all, *signal);
+    remove_faults(&all);
     pthread_attr_init(&attributes);
     pthread_attr_setstacksize(&attributes, STARTER_STACK);
     pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
@@ -227,7 +236,8 @@ static bool run_starter(void)
     bool runs = sem_init(&starter_done, 0, 0) == 0 && pthread_create(&thread, &attributes, start, NULL) == 0;
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     pthread_attr_destroy(&attributes);
-    if (!runs) snprintf(fault, sizeof fault, "The process cannot have another thread, which Java needs");
+    if (!runs) snprintf(fault, sizeof fault, "The process can have no other thread, or no memory "
+        "for one, which Java needs");
     while (runs && sem_wait(&starter_done) != 0) continue;
     return runs;
 }
@@ -329,8 +339,7 @@ static JNIEnv *attach(JavaVM *machine)
     if (!stack_is_large_enough()) return NULL;
     pthread_sigmask(SIG_SETMASK, NULL, &mask);
     bool good = (*machine)->AttachCurrentThreadAsDaemon(machine, (void **)&env, &arguments) == JNI_OK;
-    for (const int *signal = (const int[]){SIGSEGV, SIGBUS, SIGFPE, SIGILL, 0}; good && *signal; signal++)
-        sigdelset(&mask, *signal);
+    if (good) remove_faults(&mask);
     pthread_sigmask(SIG_SETMASK, &mask, NULL);
     if (good) pthread_setspecific(attached, machine);
     return good ? env : NULL;

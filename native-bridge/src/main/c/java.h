@@ -34,7 +34,8 @@ void shim_no_java(const char *looked_in, char *sentence, size_t size);
 
 /* ---- loaded.c ---- */
 
-/* Shows each loaded library that has a symbol of its own of that name, in the order of loading, while take wants more. */
+/* Shows each loaded library that has a symbol of its own of that name, in the order of loading, while take wants
+   more. */
 void shim_each_loaded(const char *symbol, bool (*take)(void *context, const char *path, void *symbol), void *context);
 /* The lock under which a virtual machine is looked for and made: one for all copies of this library in the process. */
 pthread_mutex_t *shim_process_lock(void);

@@ -8,7 +8,8 @@
 static const char BRIDGE[] = "io.arioso.bridge.Bridge";
 
 /* Exceptions stay pending: the caller looks once, at the end. */
-static jobject call_static(JNIEnv *env, const char *class, const char *method, const char *signature, const jvalue *values)
+static jobject call_static(JNIEnv *env, const char *class, const char *method, const char *signature,
+    const jvalue *values)
 {
     jclass found = (*env)->FindClass(env, class);
     jmethodID id = found ? (*env)->GetStaticMethodID(env, found, method, signature) : NULL;
@@ -60,7 +61,8 @@ static jobjectArray urls_of_jars(JNIEnv *env)
 /* The platform's loader is the parent: what a foreign virtual machine has on its class path is no business of ours. */
 static jobject loader_of_bundle(JNIEnv *env)
 {
-    jobject parent = call_static(env, "java/lang/ClassLoader", "getPlatformClassLoader", "()Ljava/lang/ClassLoader;", NULL);
+    jobject parent = call_static(env, "java/lang/ClassLoader", "getPlatformClassLoader",
+        "()Ljava/lang/ClassLoader;", NULL);
     jobjectArray urls = parent ? urls_of_jars(env) : NULL;
     jstring name = urls ? (*env)->NewStringUTF(env, "arioso") : NULL;
     jclass class = name ? (*env)->FindClass(env, "java/net/URLClassLoader") : NULL;
@@ -90,7 +92,8 @@ static bool find_methods(JNIEnv *env, shim_bridge *bridge)
 static bool start(JNIEnv *env, const shim_bridge *bridge)
 {
     jlong addresses[SHIM_FORMATS] = {
-        [SHIM_CLAP] = (jlong)shim_clap_tables, [SHIM_VST3] = (jlong)shim_vst3_tables, [SHIM_LV2] = (jlong)shim_lv2_tables};
+        [SHIM_CLAP] = (jlong)shim_clap_tables, [SHIM_VST3] = (jlong)shim_vst3_tables,
+        [SHIM_LV2] = (jlong)shim_lv2_tables};
     jstring resources = text_of(env, shim_resources());
     jlongArray tables = resources ? (*env)->NewLongArray(env, SHIM_FORMATS) : NULL;
     jmethodID id = tables ? (*env)->GetStaticMethodID(env, bridge->class, "start", "(Ljava/lang/String;[J)Z") : NULL;

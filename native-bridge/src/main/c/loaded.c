@@ -1,4 +1,4 @@
-/* The libraries that are loaded in this process: is a virtual machine among them, and which copy of the shim was first? */
+/* The libraries of this process: is a virtual machine among them, and which copy of the shim was first? */
 #include "shim.h"
 #include "java.h"
 

@@ -4,7 +4,7 @@
  *
  * table.c     what is in the bundle
  * find.c      where Java is; report.c tells the command line
- * java.c      starts or joins Java, attaches threads; loaded.c what is in the process already, load.c the bridge's class
+ * java.c      starts or joins Java, attaches threads; loaded.c what the process has already, load.c the bridge's class
  * guard.c     keeps the host's signals, locale and floating-point state as they were
  * instance.c  one plug-in instance: its block of shared memory and its calls into Java
  * clap.c vst3.c lv2.c lv2ui.c  the formats: entry points, scan and audio thread
@@ -118,7 +118,7 @@ typedef struct {
 } shim_block;
 
 typedef struct shim_instance {
-    int32_t handle;               /* Java's number for it, -1 if Java has none: then audio passes through. First: Java reads it */
+    int32_t handle;               /* Java's number for it, -1 if it has none: audio passes through. First, for Java */
     enum shim_format format;
     const shim_effect *effect;
     void *face;                   /* what the format keeps for it */
@@ -145,7 +145,8 @@ typedef struct {
     int32_t frames;               /* 0 or more, may be above max_frames */
     const shim_event *events;     /* sorted by frame */
     int32_t event_count;
-    void (*emit)(void *context, const shim_event *); /* takes what Java sends back; frames count from the whole block's start */
+    /* Takes what Java sends back; frames count from the whole block's start. */
+    void (*emit)(void *context, const shim_event *);
     void *emit_context;
 } shim_io;
 

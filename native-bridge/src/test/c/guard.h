@@ -23,14 +23,16 @@ typedef struct {
 
 /* Ends the program with a sentence unless the condition holds. */
 #define CHECK(condition, ...) do { if (!(condition)) { \
-    fprintf(stderr, "%s:%d: ", __FILE__, __LINE__); fprintf(stderr, __VA_ARGS__); fputc('\n', stderr); _Exit(1); } } while (0)
+    fprintf(stderr, "%s:%d: ", __FILE__, __LINE__); fprintf(stderr, __VA_ARGS__); fputc('\n', stderr); \
+    _Exit(1); } } while (0)
 
 static inline shim load_shim(const char *path)
 {
     shim loaded = {.library = dlopen(path, RTLD_NOW | RTLD_LOCAL)};
     CHECK(loaded.library, "%s", dlerror());
     struct { void *slot; const char *name; } functions[] = {
-        {&loaded.table, "shim_table_of_bundle"}, {&loaded.effect, "shim_effect_by_id"}, {&loaded.start, "shim_java_start"},
+        {&loaded.table, "shim_table_of_bundle"}, {&loaded.effect, "shim_effect_by_id"},
+        {&loaded.start, "shim_java_start"},
         {&loaded.fault, "shim_java_fault"}, {&loaded.missing, "shim_java_missing"}, {&loaded.open, "shim_open"},
         {&loaded.activate, "shim_activate"}, {&loaded.deactivate, "shim_deactivate"}, {&loaded.close, "shim_close"},
         {&loaded.reset, "shim_reset"}, {&loaded.process, "shim_process"}};
@@ -57,8 +59,25 @@ static inline float render_one(const shim *from, shim_instance *instance, float 
 {
     float left[64], right[64];
     for (int i = 0; i < 64; i++) left[i] = right[i] = value;
-    from->process(instance, &(shim_io){.in = (const float *[]){left, right}, .out = (float *[]){left, right}, .frames = 64});
+    float *planes[] = {left, right};
+    from->process(instance, &(shim_io){.in = (const float **)planes, .out = planes, .frames = 64});
     return left[0];
+}
+
+/* Something that a host can do, by its name on the command line. */
+typedef struct {
+    const char *name;
+    void (*run)(void);
+} what;
+
+/* Does what is named and ends the program; a check that fails ends it before. */
+static inline _Noreturn void run_what(const what *whats, const char *name)
+{
+    while (whats->name && strcmp(whats->name, name) != 0) whats++;
+    CHECK(whats->name, "unknown: %s", name);
+    whats->run();
+    puts("fine");
+    exit(0);
 }
 
 #endif

@@ -74,7 +74,8 @@ static bool is(const char *when, const char *name)
 
 static void before_java(const char *when)
 {
-    if (is(when, "before") || is(when, "both") || is(when, "both-chained") || is(when, "again")) install(first, 0, NULL);
+    bool both = is(when, "both") || is(when, "both-chained");
+    if (is(when, "before") || both || is(when, "again")) install(first, 0, NULL);
     if (is(when, "before-plain")) install_simple(plain);
 }
 

@@ -72,7 +72,8 @@ static jint JNICALL detach(JavaVM *vm)
     return JNI_OK;
 }
 
-static const struct JNIInvokeInterface_ MACHINE = {.AttachCurrentThreadAsDaemon = attach, .DetachCurrentThread = detach};
+static const struct JNIInvokeInterface_ MACHINE = {
+    .AttachCurrentThreadAsDaemon = attach, .DetachCurrentThread = detach};
 static JavaVM machine = &MACHINE;
 
 JNIEXPORT jint JNICALL JNI_GetCreatedJavaVMs(JavaVM **machines, jsize most, jsize *count)

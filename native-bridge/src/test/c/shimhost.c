@@ -1,9 +1,9 @@
-/* A host that uses a shim as formats do: shimhost <what> <shim> [more]; each of the functions below is one "what". */
+/* A host around a shim, its process and its threads: shimhost <what> <shim> [more]; the table at the end lists them. */
 #include "guard.h"
 
+#include <dirent.h>
 #include <fenv.h>
 #include <locale.h>
-#include <malloc.h>
 #include <math.h>
 #include <pthread.h>
 #include <sched.h>
@@ -19,75 +19,6 @@ enum { FRAMES = 64, INSTANCES = 8, BLOCKS = 2000 };
 
 static shim under_test;
 static char **more;
-
-/* ---- memory ---- */
-
-static __thread volatile int counting;
-static __thread volatile long allocations;
-
-void *__libc_malloc(size_t);
-void *__libc_calloc(size_t, size_t);
-void *__libc_realloc(void *, size_t);
-
-/* In the place of the C library's, for the shim and Java as well. */
-void *malloc(size_t size)
-{
-    allocations += counting;
-    return __libc_malloc(size);
-}
-
-void *calloc(size_t count, size_t size)
-{
-    allocations += counting;
-    return __libc_calloc(count, size);
-}
-
-void *realloc(void *memory, size_t size)
-{
-    allocations += counting;
-    return __libc_realloc(memory, size);
-}
-
-/* While Java still compiles, its tasks for that are allocated by the thread that asks for them. */
-static void allocates_nothing(void)
-{
-    shim_instance *instance = open_ready(&under_test, "counts-bytes");
-    float bytes = 1;
-    for (int round = 0; round < 500 && (round == 0 || allocations > 0 || bytes > 0); round++) {
-        allocations = 0;
-        bytes = 0;
-        counting = 1;
-        for (int i = 0; i < BLOCKS; i++) bytes += render_one(&under_test, instance, 1);
-        counting = 0;
-    }
-    CHECK(allocations == 0, "%ld allocations in C", allocations);
-    CHECK(bytes == 0, "%g bytes in Java", bytes);
-    void *volatile some = malloc(10);
-    counting = 1;
-    some = realloc(some, 100);
-    counting = 0;
-    free(some);
-    CHECK(allocations == 1, "allocations are not counted");
-}
-
-static void opens_and_closes(int times)
-{
-    for (int i = 0; i < times; i++) {
-        shim_instance *instance = open_ready(&under_test, i % 3 == 0 ? "refuses" : "gain");
-        render_one(&under_test, instance, 1);
-        under_test.close(instance);
-    }
-}
-
-static void frees_what_it_takes(void)
-{
-    enum { TIMES = 4000, NOISE_OF_COMPILER = 2 << 20 };
-    opens_and_closes(TIMES);
-    size_t before = mallinfo2().uordblks;
-    opens_and_closes(2 * TIMES);
-    size_t after = mallinfo2().uordblks;
-    CHECK(after < before + NOISE_OF_COMPILER, "%zu bytes more after %d instances", after - before, 2 * TIMES);
-}
 
 /* ---- finding Java ---- */
 
@@ -112,6 +43,9 @@ static void scans(void)
     CHECK(!dlopen("libjvm.so", RTLD_NOLOAD | RTLD_LAZY), "a scan has loaded Java");
 }
 
+typedef jint create_function(JavaVM **, void **, void *);
+typedef jint created_function(JavaVM **, jsize, jsize *);
+
 /* A library of the host's own, with a machine or without, then the shim. */
 static void joins(void)
 {
@@ -122,12 +56,12 @@ static void joins(void)
     void *library = dlopen(more[0], RTLD_NOW);
     CHECK(library, "%s", dlerror());
     if (strcmp(more[1], "machine") == 0) {
-        jint (*create)(JavaVM **, void **, void *) = (jint (*)(JavaVM **, void **, void *))dlsym(library, "JNI_CreateJavaVM");
+        create_function *create = (create_function *)dlsym(library, "JNI_CreateJavaVM");
         CHECK(create(&machine, (void **)&env, &arguments) == JNI_OK, "no machine of the host");
     }
     more += 2;
     tells();
-    jint (*created)(JavaVM **, jsize, jsize *) = (jint (*)(JavaVM **, jsize, jsize *))dlsym(library, "JNI_GetCreatedJavaVMs");
+    created_function *created = (created_function *)dlsym(library, "JNI_GetCreatedJavaVMs");
     CHECK(created(&found, 1, &count) == JNI_OK, "nothing is told");
     printf("machines: %d\n", (int)count);
 }
@@ -354,6 +288,27 @@ static float on_thread_of(size_t stack, shim_instance *instance, float in)
     return block.out;
 }
 
+/* A host that loads plug-ins on a real-time thread: none of Java's threads may be one. */
+static void starts_java_from_real_time(void)
+{
+    struct sched_param priority = {.sched_priority = 5};
+    if (sched_setscheduler(0, SCHED_FIFO, &priority) != 0) {
+        puts("skipped: this user may not have real-time threads");
+        return;
+    }
+    open_ready(&under_test, "gain");
+    DIR *threads = opendir("/proc/self/task");
+    int others = 0;
+    for (struct dirent *entry = readdir(threads); entry; entry = readdir(threads)) {
+        pid_t id = atoi(entry->d_name);
+        if (id == 0 || id == getpid()) continue;
+        CHECK(sched_getscheduler(id) == SCHED_OTHER, "thread %d is real-time", id);
+        others++;
+    }
+    closedir(threads);
+    CHECK(others > 3, "Java has %d threads", others);
+}
+
 static void changes_threads(void)
 {
     shim_instance *moved = open_ready(&under_test, "remembers"), *stays = open_ready(&under_test, "remembers");
@@ -454,113 +409,19 @@ static void shares_with_another_bundle(void)
     *(volatile int *volatile)NULL = 1;
 }
 
-/* ---- shapes of blocks ---- */
-
-typedef struct {
-    shim_event events[8192];
-    int count;
-} caught;
-
-static void catch_event(void *context, const shim_event *event)
-{
-    caught *all = context;
-    all->events[all->count++] = *event;
-}
-
-static void check_block(shim_instance *instance, int frames, int event_count, bool same_frame)
-{
-    static float left[100000], right[100000];
-    static shim_event events[8192];
-    static caught back;
-    back.count = 0;
-    for (int i = 0; i < frames; i++) left[i] = right[i] = (float)i;
-    for (int i = 0; i < event_count; i++)
-        events[i] = (shim_event){.frame = same_frame ? frames / 2 : (int)((long)i * frames / event_count), .parameter = i, .value = i};
-    under_test.process(instance, &(shim_io){.in = (const float *[]){left, right}, .out = (float *[]){left, right},
-        .frames = frames, .events = events, .event_count = event_count, .emit = catch_event, .emit_context = &back});
-    for (int i = 0; i < frames; i++)
-        CHECK(left[i] == i * 0.5f && right[i] == left[i], "%d frames, %d events: %g at %d", frames, event_count, left[i], i);
-    CHECK(back.count == event_count, "%d frames: %d of %d events", frames, back.count, event_count);
-    for (int i = 0; i < event_count; i++)
-        CHECK(memcmp(&back.events[i], &events[i], sizeof *events) == 0, "%d frames, event %d of %d: frame %d was %d",
-            frames, i, event_count, back.events[i].frame, events[i].frame);
-}
-
-static void takes_blocks_of_all_shapes(void)
-{
-    shim_instance *instance = open_ready(&under_test, "gain");
-    static const int FRAME_COUNTS[] = {1, 2, 63, 64, 65, 1000, 100000};
-    static const int EVENT_COUNTS[] = {0, 1, 1023, 1024, 1025, 5000, 8192};
-    for (int f = 0; f < 7; f++) for (int e = 0; e < 7; e++) for (int same = 0; same < 2; same++)
-        check_block(instance, FRAME_COUNTS[f], EVENT_COUNTS[e], same);
-    for (int e = 0; e < 7; e++) check_block(instance, 0, EVENT_COUNTS[e], true);
-}
-
-static void takes_planes_of_all_kinds(void)
-{
-    for (int dry = 0; dry < 2; dry++) {
-        shim_instance *instance = open_ready(&under_test, dry ? "throws" : "gain");
-        float gain = dry ? 1 : 0.5f, a[1000], b[1000];
-        for (int i = 0; i < 1000; i++) a[i] = 1, b[i] = 2;
-        under_test.process(instance, &(shim_io){.in = (const float *[]){b, a}, .out = (float *[]){a, b}, .frames = 1000});
-        for (int i = 0; i < 1000; i++) CHECK(a[i] == 2 * gain && b[i] == gain, "crossed: %g %g at %d", a[i], b[i], i);
-        under_test.process(instance, &(shim_io){.in = (const float *[]){NULL, a}, .out = (float *[]){a, NULL}, .frames = 1000});
-        for (int i = 0; i < 1000; i++) CHECK(a[i] == 0, "null: %g at %d", a[i], i);
-        under_test.process(instance, &(shim_io){.frames = 1000});
-        under_test.process(instance, &(shim_io){.in = (const float *[]){a, b}, .out = (float *[]){a, b}, .frames = -5});
-        under_test.deactivate(instance);
-        a[0] = 7;
-        under_test.process(instance, &(shim_io){.in = (const float *[]){a, a}, .out = (float *[]){b, b}, .frames = 1000});
-        CHECK(b[0] == 7, "inactive: %g", b[0]);
-        under_test.reset(instance);
-        under_test.close(instance);
-    }
-}
-
-static void moves_the_transport(void)
-{
-    shim_instance *instance = open_ready(&under_test, "tells-position");
-    float a[128] = {0}, b[128] = {0};
-    shim_block *block = instance->block;
-    block->flags = SHIM_PLAYING | SHIM_HAS_TEMPO | SHIM_HAS_QUARTERS | SHIM_HAS_BAR | SHIM_HAS_SIGNATURE | SHIM_HAS_FRAMES;
-    block->position_frames = 1000;
-    block->position_quarters = 3.999;
-    block->tempo = 120;
-    block->numerator = block->denominator = 4;
-    under_test.process(instance, &(shim_io){.in = (const float *[]){a, b}, .out = (float *[]){a, b}, .frames = 128});
-    CHECK(a[0] == 1000 && a[64] == 1064, "frames %g and %g", a[0], a[64]);
-    CHECK(fabs(block->position_quarters - (3.999 + 64 / 24000.0)) < 1e-12, "quarters %.17g", block->position_quarters);
-    CHECK(block->bar_start_quarters == 4, "bar at %g", block->bar_start_quarters);
-}
-
-static void forgets_sound_at_reset(void)
-{
-    shim_instance *instance = open_ready(&under_test, "remembers");
-    float once = render_one(&under_test, instance, 1), again = render_one(&under_test, instance, 1);
-    under_test.reset(instance);
-    CHECK(once != again && render_one(&under_test, instance, 1) == once, "%g %g", once, again);
-}
-
-static const struct { const char *name; void (*run)(void); } WHATS[] = {
-    {"tells", tells}, {"scans", scans}, {"joins", joins}, {"starves", starves}, {"keeps-surroundings", keeps_surroundings},
-    {"keeps-a-full-mask", keeps_a_full_mask}, {"allocates-nothing", allocates_nothing},
-    {"frees-what-it-takes", frees_what_it_takes}, {"gets-its-own-signals", gets_its_own_signals}, {"renders-in-parallel", renders_in_parallel},
-    {"changes-threads", changes_threads}, {"refuses-small-stacks", refuses_small_stacks},
-    {"leaves-children-alone", leaves_children_alone}, {"is-unloaded-in-vain", is_unloaded_in_vain},
-    {"shares-with-another-bundle", shares_with_another_bundle}, {"takes-blocks-of-all-shapes", takes_blocks_of_all_shapes},
-    {"takes-planes-of-all-kinds", takes_planes_of_all_kinds}, {"moves-the-transport", moves_the_transport},
-    {"forgets-sound-at-reset", forgets_sound_at_reset}};
+static const what WHATS[] = {
+    {"tells", tells}, {"scans", scans}, {"joins", joins}, {"starves", starves},
+    {"keeps-surroundings", keeps_surroundings}, {"keeps-a-full-mask", keeps_a_full_mask},
+    {"gets-its-own-signals", gets_its_own_signals}, {"renders-in-parallel", renders_in_parallel},
+    {"starts-java-from-real-time", starts_java_from_real_time}, {"changes-threads", changes_threads},
+    {"refuses-small-stacks", refuses_small_stacks}, {"leaves-children-alone", leaves_children_alone},
+    {"is-unloaded-in-vain", is_unloaded_in_vain}, {"shares-with-another-bundle", shares_with_another_bundle},
+    {NULL, NULL}};
 
 int main(int count, char **argument)
 {
     CHECK(count > 2, "shimhost <what> <shim> [more]");
     under_test = load_shim(argument[2]);
     more = argument + 3;
-    for (size_t i = 0; i < sizeof WHATS / sizeof *WHATS; i++) {
-        if (strcmp(WHATS[i].name, argument[1]) != 0) continue;
-        WHATS[i].run();
-        puts("fine");
-        return 0;
-    }
-    CHECK(false, "unknown: %s", argument[1]);
+    run_what(WHATS, argument[1]);
 }

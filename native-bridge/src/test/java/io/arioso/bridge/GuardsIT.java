@@ -35,7 +35,7 @@ class GuardsIT {
     @ParameterizedTest
     @MethodSource("faultsOfJava")
     void aFaultThatIsJavasOwnNeverReachesTheHostsHandler(Path java, String time, String faults) {
-        guardHost(java).run(ShimLab.bundle().toString(), "plays", time, faults).succeeded();
+        host("guardhost.c", java).run(ShimLab.bundle().toString(), "plays", time, faults).succeeded();
     }
 
     static Stream<Arguments> crashes() {
@@ -50,7 +50,7 @@ class GuardsIT {
     @ParameterizedTest
     @MethodSource("crashes")
     void aRealCrashReachesEachHandlerThatIsItsDueExactlyOnce(Path java, String time, int first, int second) {
-        Run run = guardHost(java).run(ShimLab.bundle().toString(), "crashes", time).succeeded();
+        Run run = host("guardhost.c", java).run(ShimLab.bundle().toString(), "crashes", time).succeeded();
         assertTrue(run.out().contains("first " + first + " second " + second + " of 11"), run.out());
     }
 
@@ -59,37 +59,47 @@ class GuardsIT {
     void aRealCrashEndsAHostWithoutHandlersAsItWouldWithoutJava(Path java) {
         int endedBySegmentationFault = 128 + 11;
         assertEquals(endedBySegmentationFault,
-            guardHost(java).run(ShimLab.bundle().toString(), "crashes", "after-default").exit());
+            host("guardhost.c", java).run(ShimLab.bundle().toString(), "crashes", "after-default").exit());
     }
 
     @ParameterizedTest
     @MethodSource("javas")
     void withJavasOwnSignalLibraryLoadedBeforeTheGuardKeepsOut(Path java) {
-        TestHost host = guardHost(java).withEnvironment("LD_PRELOAD", java.resolve("lib/libjsig.so").toString());
+        TestHost host = host("guardhost.c", java).withEnvironment("LD_PRELOAD", java.resolve("lib/libjsig.so").toString());
         host.run(ShimLab.bundle().toString(), "plays", "after", "null,collect,poll,overflow").succeeded();
         assertTrue(host.run(ShimLab.bundle().toString(), "crashes", "after").succeeded().out()
             .contains("first 11 second 0 of 11"));
     }
 
     static Stream<Arguments> promises() {
-        return javas().flatMap(java -> Stream.of("keeps-surroundings", "keeps-a-full-mask",
-            "allocates-nothing", "frees-what-it-takes", "gets-its-own-signals", "renders-in-parallel",
-            "changes-threads", "refuses-small-stacks", "leaves-children-alone", "is-unloaded-in-vain",
-            "takes-blocks-of-all-shapes", "takes-planes-of-all-kinds", "moves-the-transport", "forgets-sound-at-reset")
-            .map(promise -> Arguments.of(java, promise)));
+        return javas().flatMap(java -> Stream.of("keeps-surroundings", "keeps-a-full-mask", "gets-its-own-signals",
+            "renders-in-parallel", "starts-java-from-real-time", "changes-threads", "refuses-small-stacks",
+            "leaves-children-alone", "is-unloaded-in-vain").map(promise -> Arguments.of(java, promise)));
     }
 
     @ParameterizedTest
     @MethodSource("promises")
     void aProcessKeepsWhatItHasAndGetsWhatItIsPromised(Path java, String promise) {
-        shimHost(java).run(promise, ShimLab.bundle().toString()).succeeded();
+        host("shimhost.c", java).run(promise, ShimLab.bundle().toString()).succeeded();
+    }
+
+    static Stream<Arguments> blocks() {
+        return javas().flatMap(java -> Stream.of("allocates-nothing", "frees-what-it-takes",
+            "takes-blocks-of-all-shapes", "takes-planes-of-all-kinds", "moves-the-transport", "forgets-sound-at-reset")
+            .map(promise -> Arguments.of(java, promise)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("blocks")
+    void audioGoesThroughWhateverTheHostHandsOver(Path java, String promise) {
+        host("blockhost.c", java).run(promise, ShimLab.bundle().toString()).succeeded();
     }
 
     @ParameterizedTest
     @MethodSource("javas")
     void twoBundlesShareOneMachineAndDoNotCallEachOtherInCircles(Path java, @TempDir Path folder) throws IOException {
         String copy = ShimLab.copyOfBundle(folder).toString();
-        Run run = shimHost(java).run("shares-with-another-bundle", ShimLab.bundle().toString(), copy).succeeded();
+        Run run = host("shimhost.c", java).run("shares-with-another-bundle", ShimLab.bundle().toString(), copy).succeeded();
         assertEquals("fine\n", run.out());
     }
 
@@ -101,7 +111,7 @@ class GuardsIT {
     @ParameterizedTest
     @MethodSource("failuresOfEffects")
     void audioPassesThroughWhatFailsInJavaAndTheUserIsTold(Path java, String failure) {
-        Run run = shimHost(java).run("tells", ShimLab.bundle().toString(), failure).succeeded();
+        Run run = host("shimhost.c", java).run("tells", ShimLab.bundle().toString(), failure).succeeded();
         assertTrue(run.out().contains("gain: 1\n"), run.out());
         assertTrue(run.errors().contains(failure + ": 1 blocks passed through"), run.errors());
     }
@@ -117,17 +127,13 @@ class GuardsIT {
     @ParameterizedTest
     @MethodSource("refusals")
     void anInstanceThatCannotBeMadeSaysWhyAndPassesAudioThrough(Path java, String effect, String why) {
-        Run run = shimHost(java).run("tells", ShimLab.bundle().toString(), effect).succeeded();
+        Run run = host("shimhost.c", java).run("tells", ShimLab.bundle().toString(), effect).succeeded();
         assertTrue(run.out().contains(why + "\n"), run.out());
         assertTrue(run.out().contains("gain: 1\n"), run.out());
     }
 
-    private static TestHost guardHost(Path java) {
-        return ShimLab.host("guardhost.c").withEnvironment("ARIOSO_JAVA_HOME", java.toString());
-    }
-
-    private static TestHost shimHost(Path java) {
-        return ShimLab.host("shimhost.c").withEnvironment("ARIOSO_JAVA_HOME", java.toString())
+    private static TestHost host(String source, Path java) {
+        return ShimLab.host(source).withEnvironment("ARIOSO_JAVA_HOME", java.toString())
             .withEnvironment("PATH", System.getenv("PATH"));
     }
 }

@@ -205,6 +205,18 @@ class Vst3IT {
         assertNotEquals("", parameters.get(0).split("\\|")[2]);
     }
 
+    @Test
+    void withoutJavaItIsScannedUnderANameThatSaysSoAndPassesSound() throws IOException {
+        TestHost withoutJava = host().withEnvironment("ARIOSO_JAVA_HOME", "none");
+        assertTrue(withoutJava.run("scan", bundle()).succeeded().out().contains("|Arioso EQ (needs Java 17)|"));
+        float[][] input = noise(2, 8);
+        write(folder.resolve("in"), input);
+        String said = withoutJava.run("render", bundle(), effect("eq").vst3Cid(), "--in",
+            folder.resolve("in").toString(), "--out", folder.resolve("out").toString()).succeeded().out();
+        assertTrue(said.contains("\"latency\": 0,"), said);
+        assertSameBits(input, read(2), "without Java");
+    }
+
     // ---- the host's files ----
 
     private record Step(int frame, String id, String text, double plain) {

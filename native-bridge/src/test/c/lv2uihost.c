@@ -4,7 +4,8 @@
  * Shows the X11UI of a plug-in in a window of its own for some seconds
  * and prints what it does: "widget ID", "write PORT VALUE", "touch PORT 0|1", "resize W H", "closed".
  * model: without access to an instance; access: with it; floating: without a parent, by ui:showInterface;
- * headless: expects that there is no editor.
+ * headless: expects that there is no editor. Its window's name is "lv2uihost" and, from the first write on, "lv2uihost
+ * written"; three seconds after the last write it ends.
  */
 #include <X11/Xlib.h>
 #include <dlfcn.h>
@@ -17,8 +18,11 @@
 #include <string.h>
 #include <time.h>
 
+enum { TICKS_A_SECOND = 30, MOST_QUIET = 3 * TICKS_A_SECOND };
+
 static Display *display;
 static Window window;
+static int quiet = -1;
 
 static LV2_URID map_uri(LV2_URID_Map_Handle handle, const char *uri)
 {
@@ -34,7 +38,11 @@ static void write_port(LV2UI_Controller controller, uint32_t port, uint32_t size
 {
     (void) controller;
     if (size == 4 && protocol == 0) printf("write %u %.9g\n", port, *(const float *) value);
-    fflush(stdout);
+    if (display && quiet < 0) {
+        XStoreName(display, window, "lv2uihost written");
+        XFlush(display);
+    }
+    quiet = 0;
 }
 
 static void touch_port(LV2UI_Feature_Handle handle, uint32_t port, bool grabbed)
@@ -107,15 +115,16 @@ int main(int count, char **arguments)
     }
     printf("widget %lu\n", (unsigned long) (uintptr_t) widget);
     if (embedded && (widget == NULL || (Window) (uintptr_t) widget == window)) return 4;
-    if (!embedded) printf("show %d\n", ((const LV2UI_Show_Interface *) ui->extension_data(LV2_UI__showInterface))->show(handle));
+    const LV2UI_Show_Interface *showing = ui->extension_data(LV2_UI__showInterface);
+    if (!embedded) printf("show %d\n", showing->show(handle));
     const LV2UI_Idle_Interface *idle = ui->extension_data(LV2_UI__idleInterface);
-    fflush(stdout);
-    for (int i = 0; i < atoi(arguments[4]) * 30; i++) {
+    for (int i = 0; i < atoi(arguments[4]) * TICKS_A_SECOND && quiet < MOST_QUIET; i++) {
         if (idle->idle(handle)) {
             printf("closed\n");
             break;
         }
-        pause_ms(33);
+        if (quiet >= 0) quiet++;
+        pause_ms(1000 / TICKS_A_SECOND);
     }
     ui->cleanup(handle);
     plugin->cleanup(instance);

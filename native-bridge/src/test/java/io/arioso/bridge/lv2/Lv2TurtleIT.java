@@ -71,6 +71,16 @@ class Lv2TurtleIT {
         }
     }
 
+    @Test
+    void aSpaceInABundlesNameAndAParameterCalledLatencyAreNoTrouble() {
+        BundledEffect late = TestBundle.testEffects().effect("late");
+        Lv2Render render = new Lv2Render(TestBundle.testEffects(), late).set("latency", "100");
+        float[][] input = Lv2Render.noise(2, 1000, 1);
+        float[][] heard = render.process(input, 48_000);
+        assertEquals(100, render.output("latency_"));
+        assertEquals(input[1][0], heard[1][100]);
+    }
+
     private static List<String> expectedPorts(BundledEffect effect, int channels) throws IOException {
         List<String> ports = new ArrayList<>();
         IntStream.rangeClosed(1, channels).forEach(channel -> ports.add("in_" + channel + " audio in"));

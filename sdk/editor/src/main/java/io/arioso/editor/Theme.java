@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.application.Application;
 import javafx.scene.Scene;
 
 /** How editors look. All colours are CSS variables of {@code arioso.css}, on top of AtlantaFX. */
@@ -38,9 +39,12 @@ public enum Theme {
         return DARK;
     }
 
-    /** Gives a scene and its menus this look, in place of another theme; other style sheets stay. */
+    /**
+     * Gives a scene and its menus this look, in place of another theme; other style sheets stay. What AtlantaFX adds is
+     * the process's: menus are windows of their own, which a scene's own base would reach too late.
+     */
     public void applyTo(Scene scene) {
-        scene.setUserAgentStylesheet(base);
+        if (!base.equals(Application.getUserAgentStylesheet())) Application.setUserAgentStylesheet(base);
         for (Theme theme : values()) scene.getStylesheets().removeAll(theme.sheets);
         scene.getStylesheets().addAll(0, sheets);
     }

@@ -29,7 +29,7 @@ import javax.imageio.ImageIO;
 
 /** A screen in memory with one window, a mouse and a keyboard. Every method may be called from the test's thread. */
 public final class Screen implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_SECONDS = 60;
     private static boolean started;
 
     private final Stage stage;

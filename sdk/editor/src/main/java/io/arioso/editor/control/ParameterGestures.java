@@ -17,8 +17,7 @@ import javafx.util.Duration;
  * <ul>
  * <li>Drag up and down; Shift or Ctrl makes it ten times finer. The pointer is hidden and stays where it was.</li>
  * <li>Wheel: one step, a fine one with Shift. Only once the pointer has moved over the control, so that scrolling a
- * long
- *     view changes nothing on its way.</li>
+ *     long view changes nothing on its way.</li>
  * <li>Double click, Ctrl, Alt or Command click, Delete: the default.</li>
  * <li>Arrows: one step, Shift fine; Page Up and Page Down: ten; Home and End: the bounds; Enter and Space: type,
  *     switch or open; Ctrl+C and Ctrl+V: copy and paste the value.</li>

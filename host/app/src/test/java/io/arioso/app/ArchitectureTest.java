@@ -43,7 +43,8 @@ class ArchitectureTest {
     void theImporterSeesEveryPart() {
         for (String part : new String[] {"sdk", "dsp", "runtime", "host.engine", "cli", "plugins.eq",
             "plugins.compressor", "plugins.reverb", "plugins.delay", "plugins.limiter", "plugins.widener", "editor",
-            "bridge.clap", "bridge.vst3", "bridge.lv2", "bridge.bundle", "bridge.install", "bridge.editor"})
+            "bridge.clap", "bridge.vst3", "bridge.lv2", "bridge.bundle", "bridge.install", "bridge.editor",
+            "bridge.screen"})
             classes().that().resideInAPackage("io.arioso." + part + "..").should().bePublic().orShould().notBePublic()
                 .allowEmptyShould(false).check(ARIOSO);
     }
@@ -94,7 +95,8 @@ class ArchitectureTest {
         classes().that().resideInAPackage("io.arioso.bridge..").should().onlyDependOnClassesThat()
             .resideInAnyPackage("io.arioso.bridge..", "io.arioso.sdk..", "io.arioso.runtime..", "io.arioso.editor..",
                 "io.arioso.host.plugin..", "io.arioso.host.preset..", "io.arioso.host.document..", "io.arioso.host.link..",
-                "io.arioso.host.daw..", "com.sun.jna..", "com.sun.management..", "javafx..", "java..").check(ARIOSO);
+                "io.arioso.host.daw..", "com.sun.jna..", "com.sun.management..", "javafx..", "com.sun.javafx..",
+                "java..").check(ARIOSO);
     }
 
     @Test
@@ -112,6 +114,9 @@ class ArchitectureTest {
         noClasses().that().resideOutsideOfPackages("io.arioso.editor..", "io.arioso.bridge.screen..")
             .should().dependOnClassesThat().resideInAnyPackage("javafx..", "io.arioso.editor..", "atlantafx..")
             .check(ARIOSO);
+        // The number of a window is all that the screen takes from inside JavaFX.
+        noClasses().that().resideOutsideOfPackage("io.arioso.bridge.screen..").should().dependOnClassesThat()
+            .resideInAnyPackage("com.sun.javafx..", "com.sun.glass..").check(ARIOSO);
         classes().that().resideInAPackage("io.arioso.editor..").should().onlyDependOnClassesThat()
             .resideInAnyPackage("io.arioso.editor..", "io.arioso.sdk..", "javafx..", "atlantafx..", "java..").check(ARIOSO);
     }

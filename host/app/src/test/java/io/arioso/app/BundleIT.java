@@ -216,6 +216,21 @@ class BundleIT {
     }
 
     @Test
+    void aPresetThatTheEffectRefusesIsNamed() throws Exception {
+        Path presets = Files.createDirectories(folder.resolve("presets/io.arioso.eq"));
+        Files.writeString(presets.resolve("x.json"), """
+            {"format": "arioso-preset", "formatVersion": 1, "plugin": "io.arioso.eq", "name": "Bad",
+             "state": {"version": "1.1.0", "values": {"band1_freq": 1e9}}}
+            """);
+        Run run = arioso("bundle", effect("eq").toString(), "--presets", "presets", "-o", "leer");
+        assertEquals(4, run.exit(), run.err());
+        assertTrue(run.err().contains("refuses its preset \"Bad\": "), run.err());
+        Files.writeString(presets.resolve("x.json"), "{{");
+        assertEquals(4, arioso("bundle", effect("eq").toString(), "--presets", "presets", "-o", "leer").exit());
+        assertTrue(Files.notExists(folder.resolve("leer")));
+    }
+
+    @Test
     void aFolderThatCannotBeWrittenIsAnInputFault() throws Exception {
         Run run = arioso("bundle", effect("eq").toString(), "-o", "/proc/arioso");
         assertEquals(3, run.exit(), run.err());

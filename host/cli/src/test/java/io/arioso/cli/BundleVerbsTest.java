@@ -85,6 +85,14 @@ class BundleVerbsTest {
     }
 
     @Test
+    void aDamagedEffectOfOursIsNotLeftOutInSilence() throws IOException {
+        Files.write(world.plugins.resolve("arioso-eq-1.jar"), new byte[] {1});
+        Result result = world.run("bridge", "install");
+        assertEquals(4, result.code());
+        assertTrue(result.err().contains("arioso-eq-1.jar"), result.err());
+    }
+
+    @Test
     void theDoctorNamesTheCureOfEveryFault() {
         assertEquals(0, world.run("bridge", "doctor").code());
         world.variables.put("NO_JAVA", "1");

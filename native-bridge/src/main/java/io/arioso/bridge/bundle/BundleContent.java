@@ -42,7 +42,7 @@ public record BundleContent(List<BundledEffect> effects, Map<String, Map<String,
                     throw new PluginException(jar + " and " + twin.descriptor().jar() + " both hold " + plugin.id()
                         + "; a bundle has room for one", plugin.id());
                 FactoryPresets found = FactoryPresets.of(plugin, presetFolders);
-                effects.put(plugin.id(), probe.probe(plugin).with(found.list()));
+                effects.put(plugin.id(), probe.probe(plugin, found));
                 presets.put(plugin.id(), found.files());
             }
         }

@@ -5,10 +5,12 @@ import io.arioso.host.plugin.PluginException;
 import io.arioso.host.plugin.PluginInstance;
 import io.arioso.host.plugin.PluginLibrary;
 import io.arioso.host.plugin.Sha256;
+import io.arioso.host.preset.Preset;
 import io.arioso.sdk.AudioPlugin;
 import io.arioso.sdk.BusLayout;
 import io.arioso.sdk.PluginCategory;
 import io.arioso.sdk.parameter.ParameterIds;
+import io.arioso.sdk.state.PluginState;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -25,13 +27,15 @@ final class EffectProbe {
     }
 
     /**
-     * What the table says of an effect, without presets. [main-thread] Runs the effect's constructor.
+     * What the table says of an effect. [main-thread] Runs the effect's constructor and loads every preset once.
      *
-     * @throws PluginException if it cannot be made, or takes neither stereo nor mono
+     * @throws PluginException if it cannot be made, takes neither stereo nor mono, or refuses a preset
      */
-    BundledEffect probe(PluginDescriptor plugin) throws PluginException {
+    BundledEffect probe(PluginDescriptor plugin, FactoryPresets presets) throws PluginException {
         try (PluginInstance instance = library.open(plugin)) {
-            return describe(plugin, instance.plugin());
+            BundledEffect effect = describe(plugin, instance.plugin()).with(presets.list());
+            for (Preset preset : presets.presets()) check(plugin, instance.plugin(), preset);
+            return effect;
         } catch (RuntimeException | LinkageError failure) {
             // Text only: the failure's class belongs to the plug-in and would hold its loader.
             throw new PluginException(plugin.coordinate() + " does not tell what it has: " + failure, plugin.id());
@@ -45,6 +49,17 @@ final class EffectProbe {
         return new BundledEffect(plugin, clapFeatures(plugin.category(), made), vst3Categories(plugin.category()),
             classId(plugin.id()), "urn:arioso:" + plugin.id(), made.supports(BusLayout.STEREO.withSidechain(2)),
             made.parameters().size() - bypass, made.meters().size(), List.of());
+    }
+
+    private static void check(PluginDescriptor plugin, AudioPlugin made, Preset preset) throws PluginException {
+        PluginState state = preset.state();
+        try {
+            boolean current = state.version().isEmpty() || state.version().equals(plugin.version());
+            made.load(current ? state : made.migrate(state));
+        } catch (IllegalArgumentException refused) {
+            throw new PluginException(plugin.coordinate() + " refuses its preset \"" + preset.name() + "\": "
+                + refused.getMessage(), plugin.id());
+        }
     }
 
     /** VST3's class id: made from the effect's id alone, so that a project finds the effect in every version. */

@@ -27,6 +27,7 @@ final class FactoryPresets {
 
     private final String plugin;
     private final List<BundledPreset> list = new ArrayList<>();
+    private final List<Preset> presets = new ArrayList<>();
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
 
@@ -49,6 +50,11 @@ final class FactoryPresets {
     /** In the order of the DAW's list. */
     List<BundledPreset> list() {
         return list;
+    }
+
+    /** As they were read, in the same order. */
+    List<Preset> presets() {
+        return presets;
     }
 
     /** Their files by load key. */
@@ -87,6 +93,7 @@ final class FactoryPresets {
         String key = slug;
         for (int number = 2; files.containsKey(key); number++) key = slug + "-" + number;
         files.put(key, bytes);
+        presets.add(preset);
         list.add(new BundledPreset(key, preset.name(), preset.description()));
     }
 }

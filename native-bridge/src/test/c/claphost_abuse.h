@@ -143,8 +143,8 @@ static void play_through(rig *rig, void *with) {
     }
 }
 
-/* An effect whose Java cannot start, or with --second one that cannot be made twice: it is there, says why, passes sound
-   through and keeps what a project has saved. */
+/* An effect whose Java cannot start, or with --second one that cannot be made twice: it is there, says why, passes
+   sound through and keeps what a project has saved. */
 static int mute(void) {
     check check = {.chance = seeded(), .id = argument(1)};
     check.library = open_library(argument(0));

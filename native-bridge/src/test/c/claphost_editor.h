@@ -77,11 +77,12 @@ static void run_loop(rig *rig, double time) {
     }
 }
 
-static bool wait_for_size(rig *rig, screen *screen, unsigned width, unsigned height, double patience) {
+/* Waits until a window of that size is in another one. */
+static bool wait_for_size(rig *rig, screen *screen, xid outer, unsigned width, unsigned height) {
     unsigned now_width = 0, now_height = 0;
-    for (double end = seconds() + patience; seconds() < end; run_loop(rig, 0.1))
-        if (largest_inside(screen, screen->parent, &now_width, &now_height) && now_width == width
-            && now_height == height) return true;
+    for (double end = seconds() + 60; seconds() < end; run_loop(rig, 0.1))
+        if (largest_inside(screen, outer, &now_width, &now_height) && now_width == width && now_height == height)
+            return true;
     failed("the editor is %u x %u and not %u x %u", now_width, now_height, width, height);
     return false;
 }
@@ -102,13 +103,13 @@ static void show_editor(rig *rig, screen *screen, const clap_gui *gui, const cha
     clap_window window = {"x11", screen->parent};
     EXPECT(gui->set_parent(rig->plugin, &window) && gui->show(rig->plugin), "not embedded");
     double start = seconds();
-    if (wait_for_size(rig, screen, width, height, 60)) printf("shown after %.2f s\n", seconds() - start);
+    if (wait_for_size(rig, screen, screen->parent, width, height)) printf("shown after %.2f s\n", seconds() - start);
     run_loop(rig, 2);
     if (script && system(script)) printf("the script failed\n");
     run_loop(rig, 1);
     screen->resize(screen->display, screen->parent, width + 100, height + 60);
     EXPECT(gui->set_size(rig->plugin, width + 100, height + 60), "not resized");
-    wait_for_size(rig, screen, width + 100, height + 60, 20);
+    wait_for_size(rig, screen, screen->parent, width + 100, height + 60);
     EXPECT(gui->hide(rig->plugin) && gui->show(rig->plugin), "hide and show");
     run_loop(rig, 0.5);
     gui->destroy(rig->plugin);
@@ -116,7 +117,24 @@ static void show_editor(rig *rig, screen *screen, const clap_gui *gui, const cha
     screen->destroy(screen->display, screen->parent);
 }
 
-/* Opens the editor twice, with a shell script in between that may click and take pictures. */
+/* An editor in a window of its own, for hosts that cannot embed. */
+static void float_editor(rig *rig, screen *screen, const clap_gui *gui) {
+    unsigned width = 0, height = 0;
+    EXPECT(gui->create(rig->plugin, "x11", true), "no floating editor");
+    gui->suggest_title(rig->plugin, "Effect on track 1");
+    EXPECT(!gui->set_parent(rig->plugin, &(clap_window) {"x11", screen->root}), "embedded though it floats");
+    EXPECT(gui->show(rig->plugin), "not shown");
+    double start = seconds();
+    while (seconds() < start + 60 && (!largest_inside(screen, screen->root, &width, &height) || width < 300))
+        run_loop(rig, 0.1);
+    if (width < 300) failed("no window");
+    else printf("shown after %.2f s\n", seconds() - start);
+    EXPECT(gui->hide(rig->plugin) && gui->show(rig->plugin), "hide and show");
+    run_loop(rig, 0.5);
+    gui->destroy(rig->plugin);
+}
+
+/* Opens the editor twice, with a shell script in between that may click and take pictures; then lets it float. */
 static int show(const library *library, const char *id, const char *script) {
     screen screen = open_screen();
     rig rig;
@@ -128,6 +146,7 @@ static int show(const library *library, const char *id, const char *script) {
     EXPECT(gui->get_preferred_api(rig.plugin, &api, &floating) && !strcmp(api, "x11") && !floating, "preferred api");
     show_editor(&rig, &screen, gui, script);
     show_editor(&rig, &screen, gui, NULL);
+    float_editor(&rig, &screen, gui);
     close_rig(&rig);
     return failures != 0;
 }

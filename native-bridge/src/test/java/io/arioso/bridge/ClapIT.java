@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.arioso.bridge.bundle.BundledEffect;
 import io.arioso.host.daw.DawFormat;
@@ -170,26 +169,19 @@ class ClapIT {
     @Test
     void withoutJavaAnEffectSaysWhyPassesSoundThroughAndKeepsTheState() {
         String clap = TestBundle.arioso().clap().toString();
-        String hide = "mount -t tmpfs none /usr/lib/jvm && unset ARIOSO_JAVA_HOME JAVA_HOME && export PATH=/nowhere"
-            + " HOME=/nowhere && exec \"$@\"";
-        TestHost hidden = TestHost.installed("unshare");
-        boolean allowed = hidden.run("-rm", "sh", "-c", hide, "sh", "/bin/true").exit() == 0;
-        if (!allowed) System.out.println("skipped: hiding Java from a host (no mount namespaces, or no /usr/lib/jvm)");
-        assumeTrue(allowed, "Java cannot be hidden here");
-        String program = host().program().toString();
-        String scanned = hidden.run("-rm", "sh", "-c", hide, "sh", program, "scan", clap).succeeded().out();
+        TestHost javaless = host().withEnvironment("ARIOSO_JAVA_HOME", "none");
+        String scanned = javaless.run("scan", clap).succeeded().out();
         assertTrue(scanned.contains("|Arioso EQ (needs Java 17)|"), scanned);
-        String said = hidden.run("-rm", "sh", "-c", hide, "sh", program, "mute", clap, "io.arioso.eq").succeeded()
-            .out();
+        String said = javaless.run("mute", clap, "io.arioso.eq").succeeded().out();
         assertTrue(said.endsWith("\nJava 17 or newer was not found\n"), said);
     }
 
     @Test
-    void anEditorOpensInTheHostsWindowIsResizedAndOpensAgain() {
+    void anEditorOpensInTheHostsWindowIsResizedOpensAgainAndFloats() {
         String said = TestHost.installed("xvfb-run").within(Duration.ofSeconds(170))
             .run("-a", host().program().toString(), "editor", TestBundle.arioso().clap().toString(), "io.arioso.limiter")
             .succeeded().out();
-        assertEquals(2, said.lines().filter(line -> line.startsWith("shown after ")).count(), said);
+        assertEquals(3, said.lines().filter(line -> line.startsWith("shown after ")).count(), said);
     }
 
     @Test

@@ -166,7 +166,8 @@ static void odd_set_ups_are_refused(rig *rig) {
 static void broken_states_change_nothing(rig *rig) {
     stream good = saved_state(rig);
     for (int round = 0; round < 60; round++) {
-        size_t size = round < 30 ? next_number(&dice) % good.size : next_number(&dice) % 5000;
+        size_t cut = good.size - 2; /* without its last bracket; behind that comes a line feed */
+        size_t size = round < 30 ? next_number(&dice) % cut : next_number(&dice) % 5000;
         uint8_t *bytes = malloc(size + 1);
         for (size_t i = 0; i < size; i++) bytes[i] = round < 30 ? good.bytes[i] : (uint8_t) next_number(&dice);
         stream broken = stream_of(bytes, size);

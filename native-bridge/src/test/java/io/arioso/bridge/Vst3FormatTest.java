@@ -13,9 +13,9 @@ import com.sun.jna.Pointer;
 import io.arioso.bridge.effects.Probe;
 import io.arioso.bridge.vst3.Vst3Format;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class Vst3FormatTest {
     private Path folder;
 
     private final Memory table = new Memory((long) SLOTS * Native.POINTER_SIZE);
-    private final Memory shared = new Memory(24);
+    private final Memory shared = new Memory(32);
     private final FakeComponentHandler handler = new FakeComponentHandler();
     private BridgedPlugin plugin;
     private BridgeHost host;
@@ -55,6 +55,7 @@ class Vst3FormatTest {
         format.install(table);
         shared.clear();
         shared.setDouble(16, -1);
+        shared.setInt(24, 1);
         shared.setPointer(8, handler.pointer());
         host = format.open(HANDLE, plugin, shared, 0);
         plugin.attach(host);
@@ -104,6 +105,15 @@ class Vst3FormatTest {
         call(IDLE, HANDLE);
         call(IDLE, HANDLE);
         assertEquals(List.of("restart " + (VALUES_CHANGED | LATENCY_CHANGED)), handler.heard);
+    }
+
+    @Test
+    void aHostWithoutATimerIsToldByAThreadOfOurs() throws InterruptedException {
+        shared.setInt(24, 0);
+        host.latencyChanged();
+        for (int waited = 0; waited < 5000 && handler.heard.isEmpty(); waited++) Thread.sleep(1);
+        assertEquals(List.of("restart " + LATENCY_CHANGED), handler.heard);
+        assertEquals(0, shared.getInt(0), "the main thread is not asked for");
     }
 
     @Test
@@ -214,7 +224,7 @@ class Vst3FormatTest {
         private final List<String> heard;
 
         FakeComponentHandler() {
-            this(new ArrayList<>());
+            this(new CopyOnWriteArrayList<>());
         }
 
         private FakeComponentHandler(List<String> heard) {

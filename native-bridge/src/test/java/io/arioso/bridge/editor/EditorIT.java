@@ -93,7 +93,7 @@ class EditorIT {
         display.click(parent.id(), 50, 112);
         TimeUnit.MILLISECONDS.sleep(500);
         display.photograph(picture);
-        display.click(parent.id(), 50, 112 + 24 * item);
+        display.click(parent.id(), 50, 155 + 33 * item);
         assertEquals("begin 2", instance.next());
         assertTrue(instance.next().startsWith("edit 2 "));
         assertEquals("end 2", instance.next());

@@ -4,10 +4,12 @@ import com.sun.javafx.stage.WindowHelper;
 import io.arioso.editor.EditorScene;
 import io.arioso.editor.EditorSize;
 import io.arioso.host.link.LinkMessage.Place;
+import javafx.application.Platform;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.PopupWindow;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import javafx.stage.Window;
@@ -17,6 +19,8 @@ import javafx.stage.Window;
  * [JavaFX application thread]
  */
 final class EditorStage {
+    /** Pixels of the screen for one of JavaFX, the same for all windows of the process. */
+    private final double outputScale = Screen.getPrimary().getOutputScaleX();
     private final Stage stage = new Stage();
     private final EditorScene scene;
     private final long parent;
@@ -63,11 +67,6 @@ final class EditorStage {
         return parent != 0;
     }
 
-    /** Pixels of the screen for one of JavaFX. */
-    private double outputScale() {
-        return stage.getOutputScaleX();
-    }
-
     /** Puts a view into the window. */
     void show(Region view, EditorSize least) {
         scene.show(view, least);
@@ -82,7 +81,6 @@ final class EditorStage {
         } else if (visible) {
             applySize();
             stage.show();
-            applySize();
             if (embedded != null) embedded.map(true);
         } else {
             stage.hide();
@@ -106,14 +104,14 @@ final class EditorStage {
     }
 
     private void applySize() {
-        scene.setScale(scale / outputScale());
-        if (isEmbedded()) {
-            stage.setWidth(width / outputScale());
-            stage.setHeight(height / outputScale());
-        } else {
-            scene.setPreferredSize(width / outputScale(), height / outputScale());
-            stage.sizeToScene();
-        }
+        scene.setScale(scale / outputScale);
+        stage.setWidth(width / outputScale + frame(stage.getWidth() - scene.getWidth()));
+        stage.setHeight(height / outputScale + frame(stage.getHeight() - scene.getHeight()));
+    }
+
+    // Unknown until the window manager has made the frame; then the window is a little smaller than asked for.
+    private double frame(double measured) {
+        return isEmbedded() || !(measured > 0) ? 0 : measured;
     }
 
     private void embed() {
@@ -128,7 +126,7 @@ final class EditorStage {
     /** Keeps an embedded window where it belongs; called at frame rate while it is shown. */
     void keepInPlace() {
         if (embedded == null) return;
-        embedded.keepInPlace();
+        embedded.keepInPlace(width, height);
         if (!mouseInside && !mouseDown && !isTyping() && !hasPopup()) embedded.giveFocusBack();
     }
 
@@ -144,7 +142,7 @@ final class EditorStage {
     }
 
     private boolean isTyping() {
-        return stage.isFocused() && stage.getScene().getFocusOwner() instanceof TextInputControl;
+        return stage.isFocused() && scene.getFocusOwner() instanceof TextInputControl;
     }
 
     private boolean hasPopup() {
@@ -154,8 +152,12 @@ final class EditorStage {
     }
 
     private void countPulse() {
+        if (!stage.isShowing() || pulses == 2) return;
         // The first pulse lays out and renders, the second begins when that is done.
-        if (stage.isShowing() && ++pulses == 2) onFirstPicture.run();
+        if (++pulses < 2) return;
+        // Between the window manager and the toolkit the size of a new window is sometimes lost.
+        if (!isEmbedded()) Platform.runLater(this::applySize);
+        onFirstPicture.run();
     }
 
     /** Ends the window. */

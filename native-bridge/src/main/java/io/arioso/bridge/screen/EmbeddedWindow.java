@@ -34,6 +34,11 @@ final class EmbeddedWindow {
         private final IntByReference y = new IntByReference();
         private final IntByReference width = new IntByReference();
         private final IntByReference height = new IntByReference();
+
+        boolean is(int wantedX, int wantedY, int wantedWidth, int wantedHeight) {
+            return x.getValue() == wantedX && y.getValue() == wantedY && width.getValue() == wantedWidth
+                && height.getValue() == wantedHeight;
+        }
     }
 
     /**
@@ -71,10 +76,10 @@ final class EmbeddedWindow {
     }
 
     /**
-     * Does what a window manager would: keeps the window in its parent's corner, and tells JavaFX where on the screen that
-     * is, so that menus open at the right place. Called at frame rate while the window is shown.
+     * Does what a window manager would: keeps the window in its parent's corner and as large as it should be, and tells
+     * JavaFX where on the screen that is, so that menus open at the right place. Called at frame rate while it is shown.
      */
-    void keepInPlace() {
+    void keepInPlace(int width, int height) {
         while (Xlib.XPending(display) > 0) {
             Xlib.XNextEvent(display, event);
             boolean destroyed = event.getInt(0) == Xlib.DESTROY_NOTIFY;
@@ -82,7 +87,7 @@ final class EmbeddedWindow {
         }
         if (parentGone) return;
         if (!readPlaces()) return;
-        if (inParent.x.getValue() != 0 || inParent.y.getValue() != 0) Xlib.XMoveWindow(display, window, 0, 0);
+        if (!inParent.is(0, 0, width, height)) Xlib.XMoveResizeWindow(display, window, 0, 0, width, height);
         int x = onScreen.x.getValue();
         int y = onScreen.y.getValue();
         if (x == toldX && y == toldY) return;

@@ -93,8 +93,8 @@ class EditorIT {
         display.click(parent.id(), 50, 112);
         TimeUnit.MILLISECONDS.sleep(500);
         display.photograph(picture);
-        // Rows of the theme's menus: the first is 42 pixels below its button's middle, each has 33.
-        display.click(parent.id(), 50, 112 + 42 + 33 * item);
+        // Rows of the theme's menus: the first is 43 pixels below its button's middle, each has 33.
+        display.click(parent.id(), 50, 112 + 43 + 33 * item);
         assertEquals("begin 2", instance.next());
         assertTrue(instance.next().startsWith("edit 2 "));
         assertEquals("end 2", instance.next());

@@ -143,6 +143,7 @@ class BundleIT {
     @Test
     void aKilledInstallationIsRemovedByUninstall() throws Exception {
         SplittableRandom random = new SplittableRandom(11);
+        Files.createDirectories(home.resolve(".local/share"));
         Map<String, String> before = Trees.of(home);
         for (int round = 0; round < 4; round++) {
             int patienceMs = 150 + random.nextInt(500);

@@ -89,9 +89,11 @@ final class InstallRecord {
         return bundles;
     }
 
-    /** Names the folders that were made for the record itself; those of the first record count. */
-    void madeFolders(List<Path> folders) {
-        if (!Files.exists(file)) ownFolders = List.copyOf(folders);
+    /** Writes a record without a bundle if there is none yet: from here on a killed process leaves nothing unknown. */
+    void begin() throws IOException {
+        if (Files.exists(file)) return;
+        ownFolders = Folders.missing(file.getParent());
+        SafeFile.write(file, toBytes());
     }
 
     void put(Installed bundle) {

@@ -40,17 +40,30 @@ final class Installation {
     }
 
     DawBundle install(BundleOrder order, Optional<Path> folder) throws IOException, PluginException {
-        List<Path> made = Folders.missing(world.records());
+        InstallRecord record = InstallRecord.read(world.records());
+        record.begin();
+        Set<String> known = Set.copyOf(record.bundles().keySet());
         boolean done = false;
         try (Staging staging = Staging.in(world.records())) {
-            InstallRecord record = InstallRecord.read(world.records());
-            record.madeFolders(made);
             DawBundle bundle = install(order, folder, staging, record);
             done = true;
             return bundle;
         } finally {
-            if (!done) Folders.deleteEmpty(made);
+            if (!done) rollBack(known);
         }
+    }
+
+    /** Takes a new bundle out again; an update that failed is left to the user: again, or uninstall. */
+    private void rollBack(Set<String> known) throws IOException {
+        InstallRecord left = InstallRecord.read(world.records());
+        for (String name : List.copyOf(left.bundles().keySet())) if (!known.contains(name)) uninstall(name);
+        tidy(InstallRecord.read(world.records()));
+    }
+
+    /** A record without a bundle goes, and with it what was made for it. */
+    private void tidy(InstallRecord record) throws IOException {
+        record.write();
+        Folders.deleteEmpty(List.of(world.records(), world.records().getParent()));
     }
 
     private DawBundle install(BundleOrder order, Optional<Path> folder, Staging staging, InstallRecord record)
@@ -63,12 +76,7 @@ final class Installation {
         Plan plan = Plan.of(staged, placed(maker, folder), before);
         record.put(new Installed(maker.name(), world.version(), maker.effects(), plan.folders(), plan.during()));
         record.write();
-        try {
-            for (BundleLayout layout : staged) staging.publish(layout, target(layout.format(), folder));
-        } catch (IOException failed) {
-            if (before == NOTHING) uninstall(maker.name()); // an update is left to the user: again, or uninstall
-            throw failed;
-        }
+        for (BundleLayout layout : staged) staging.publish(layout, target(layout.format(), folder));
         Installed now = new Installed(maker.name(), world.version(), maker.effects(), plan.folders(), plan.after());
         record.put(now);
         record.write();
@@ -148,8 +156,7 @@ final class Installation {
         for (Path folder : bundle.folders()) Staging.sweep(folder.getParent());
         Folders.deleteEmpty(bundle.folders());
         record.remove(name);
-        record.write();
-        Folders.deleteEmpty(List.of(world.records()));
+        tidy(record);
         return new BundleRemoval(List.copyOf(removed), List.copyOf(changed));
     }
 }

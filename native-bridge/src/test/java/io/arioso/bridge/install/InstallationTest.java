@@ -87,7 +87,7 @@ class InstallationTest {
     @Test
     void twoBundlesDoNotDisturbEachOther() throws Exception {
         new Installation(world).install(order(ALL), Optional.empty());
-        List<String> one = tree();
+        List<String> one = tree().stream().filter(path -> !path.endsWith("~")).toList();
         BundleOrder other = new BundleOrder(order(ALL).jars(), "Other", "", ALL, List.of(), false, false);
         new Installation(world).install(other, Optional.empty());
         assertEquals(2, new Installation(world).installed().size());

@@ -1,6 +1,9 @@
 package io.arioso.bridge.editor;
 
-/** What a format does for an open editor. [the bridge's own thread] */
+/**
+ * What a format does for an open editor. [the bridge's own thread] Never waits for the DAW's main thread, which may be
+ * waiting in {@link EditorWindow#close}; after that has returned nothing here is called any more.
+ */
 public interface EditorOwner {
 
     /** The editor wants another size, in physical pixels. */

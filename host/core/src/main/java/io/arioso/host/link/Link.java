@@ -184,7 +184,8 @@ public final class Link implements AutoCloseable {
         if (count < 0) throw new IOException("the other side has ended");
         if (count == 0) return;
         incoming.flip();
-        for (LinkMessage next = LinkCodec.read(incoming); next != null; next = LinkCodec.read(incoming)) peer.received(next);
+        for (LinkMessage next = LinkCodec.read(incoming); next != null; next = LinkCodec.read(incoming))
+            peer.received(next);
         incoming.compact();
         if (!incoming.hasRemaining()) makeRoom();
     }

@@ -91,7 +91,8 @@ public final class LinkCodec {
             head(out, VALUE, value.editor()).putInt(value.parameter()).putDouble(value.plain());
         else if (message instanceof Gesture gesture)
             head(out, GESTURE, gesture.editor()).putInt(gesture.parameter()).put(flag(gesture.held()));
-        else if (message instanceof Size size) head(out, SIZE, size.editor()).putInt(size.width()).putInt(size.height());
+        else if (message instanceof Size size)
+            head(out, SIZE, size.editor()).putInt(size.width()).putInt(size.height());
         else if (message instanceof Visible visible) head(out, VISIBLE, visible.editor()).put(flag(visible.shown()));
         else if (message instanceof Scale scale) head(out, SCALE, scale.editor()).putDouble(scale.factor());
         else if (message instanceof LoadPreset load) head(out, LOAD_PRESET, load.editor()).putInt(load.preset());
@@ -124,7 +125,8 @@ public final class LinkCodec {
     private static void writeOpen(Open open, ByteBuffer out) {
         PluginDescriptor effect = open.effect();
         for (String field : List.of(effect.id(), effect.name(), effect.vendor(), effect.version(),
-            effect.category().name(), effect.description(), effect.className(), effect.jar().toString(), effect.sha256()))
+            effect.category().name(), effect.description(), effect.className(), effect.jar().toString(),
+            effect.sha256()))
             text(out, field);
         Place place = open.place();
         text(out.putLong(place.parent()), place.title());

@@ -40,8 +40,8 @@ public sealed interface LinkMessage {
      * @param page number of its {@link MeterPage}; -1 for none
      * @param presets names, numbered by their place here
      */
-    record Open(int editor, PluginDescriptor effect, Place place, List<Setting> parameters, List<String> meters, int page,
-                List<String> presets) implements LinkMessage {
+    record Open(int editor, PluginDescriptor effect, Place place, List<Setting> parameters, List<String> meters,
+                int page, List<String> presets) implements LinkMessage {
         /** Keeps copies of the lists. */
         public Open {
             parameters = List.copyOf(parameters);
@@ -62,7 +62,7 @@ public sealed interface LinkMessage {
     record Gesture(int editor, int parameter, boolean held) implements LinkMessage {
     }
 
-    /** From the screen: the user takes a preset; to the screen: it is loaded, the values before this are the preset's. */
+    /** From the screen: the user takes a preset. To the screen: it is loaded, the values before this are its. */
     record LoadPreset(int editor, int preset) implements LinkMessage {
     }
 

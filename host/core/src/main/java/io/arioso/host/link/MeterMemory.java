@@ -61,8 +61,8 @@ public final class MeterMemory implements AutoCloseable {
     }
 
     /**
-     * Hands a page out whose meters have not measured yet. The owner's side, one thread. Its memory is really taken here:
-     * a full disk is an error now and no fault when it is written to.
+     * Hands a page out whose meters have not measured yet. The owner's side, one thread. Its memory is really taken
+     * here: a full disk is an error now and no fault when it is written to.
      *
      * @return its number, for {@link #page}
      * @throws IOException if there is no more room

@@ -43,7 +43,10 @@ class EditorIT {
         try (ParentWindow parent = parent(); EditorWindow editor = open(parent, 1)) {
             display.moveTo(parent.id(), 170, 48);
             display.xdotool("mousedown", 1);
-            for (int step = 1; step <= 5; step++) display.moveTo(parent.id(), 170 + 20 * step, 48);
+            for (int step = 1; step <= 5; step++) {
+                display.moveTo(parent.id(), 170 + 20 * step, 48);
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
             display.xdotool("mouseup", 1);
             assertEquals("begin 1", instance.next());
             double last = 50;

@@ -49,8 +49,8 @@ class ArdourDawIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"LV2, eq", "LV2, delay", "VST3, compressor"
-        })
+    @CsvSource({"LV2, eq", "LV2, compressor", "LV2, reverb", "LV2, delay", "LV2, limiter", "LV2, widener",
+        "VST3, eq", "VST3, compressor", "VST3, reverb", "VST3, delay", "VST3, limiter", "VST3, widener"})
     void anExportWithPresetAndAutomationIsJavasRender(String type, String name) throws IOException {
         TestBundle bundle = TestBundle.arioso();
         BundledEffect effect = bundle.effect(name);
@@ -60,7 +60,8 @@ class ArdourDawIT {
         float[][] song = Waves.song(FRAMES);
 
         ArdourSession session = new ArdourSession(folder.resolve(type + " " + name), folder.resolve("home"));
-        session.make(type, effect.descriptor().name(), listed.name(), "",
+        session.make(type, effect.descriptor().name(), listed.name(),
+            isReverb(effect) ? "Modulation depth=0" : "",
             "Mix@0=100;Mix@" + FIRST_MOVE + "=50;Mix@" + SECOND_MOVE + "=75", song);
         assertPresetIsLoaded(preset, session.reload());
         float[][] exported = session.export();
@@ -71,6 +72,11 @@ class ArdourDawIT {
         System.out.printf("Ardour, %s, %s: mix moved at %d instead of %d and at %d instead of %d%n", type, name, first,
             FIRST_MOVE, second, SECOND_MOVE);
         comparison.assertSameBits();
+    }
+
+    /** Its modulation runs from the moment Ardour inserts it, not from the song's start. */
+    private static boolean isReverb(BundledEffect effect) {
+        return effect.descriptor().shortName().equals("reverb");
     }
 
     private static void assertPresetIsLoaded(Preset preset, Map<String, Double> values) {
@@ -87,6 +93,7 @@ class ArdourDawIT {
         private final float[][] song;
         private final float[][] exported;
         private final Map<Integer, Double> moves = new TreeMap<>();
+        private int latency;
 
         Comparison(BundledEffect effect, Preset preset, float[][] song, float[][] exported) {
             this.effect = effect;
@@ -97,7 +104,7 @@ class ArdourDawIT {
 
         /** Adds a move of the mix within one cycle of where it should be, where the export then agrees longest. */
         int moveTo(double mix, int wanted) {
-            int departure = firstDifference();
+            int departure = firstDifference() + latency;
             assertTrue(departure >= wanted - 1 && departure <= wanted + CYCLE,
                 "the export departs at frame " + departure + ", not where the mix moves: " + wanted);
             int best = departure;
@@ -121,15 +128,21 @@ class ArdourDawIT {
         /** Ardour moves the output back by the effect's latency and exports as many frames as the song has. */
         private int firstDifference() {
             JavaRender render = JavaRender.of(effect).preset(preset).set("mix", 100);
+            if (isReverb(effect)) render.set("mod_depth", 0);
             moves.forEach((frame, mix) -> render.automate(frame, "mix", mix));
             render.process(new float[2][1], RATE);
-            int latency = render.latencyFrames();
+            latency = render.latencyFrames();
             float[][] longer = {Arrays.copyOf(song[0], FRAMES + latency), Arrays.copyOf(song[1], FRAMES + latency)};
             float[][] expected = render.process(longer, RATE);
             for (int frame = 0; frame < FRAMES; frame++)
                 for (int channel = 0; channel < 2; channel++)
-                    if (expected[channel][frame + latency] != exported[channel][frame]) return frame;
+                    if (normal(expected[channel][frame + latency]) != exported[channel][frame]) return frame;
             return FRAMES;
+        }
+
+        /** Ardour computes with denormals flushed to zero. */
+        private static float normal(float sample) {
+            return Math.abs(sample) < Float.MIN_NORMAL ? 0 : sample;
         }
     }
 }

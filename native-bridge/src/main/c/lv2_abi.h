@@ -56,7 +56,8 @@ typedef struct {
 
 enum { LV2_STATE_POD = 1, LV2_STATE_PORTABLE = 2 };
 enum lv2_state_status {
-    LV2_STATE_OK, LV2_STATE_UNKNOWN, LV2_STATE_BAD_TYPE, LV2_STATE_BAD_FLAGS, LV2_STATE_NO_FEATURE, LV2_STATE_NO_PROPERTY
+    LV2_STATE_OK, LV2_STATE_UNKNOWN, LV2_STATE_BAD_TYPE, LV2_STATE_BAD_FLAGS, LV2_STATE_NO_FEATURE,
+    LV2_STATE_NO_PROPERTY
 };
 
 typedef uint32_t lv2_store(void *state, uint32_t key, const void *, size_t, uint32_t type, uint32_t flags);

@@ -3,7 +3,9 @@
 #include <dlfcn.h>
 #include <stdlib.h>
 
-enum { STRUCTURE_NOTIFY = 1 << 17, EVENT_MASK = 1 << 11, CONFIGURE_NOTIFY = 22, WIDTH = 4, HEIGHT = 8, INPUT_OUTPUT = 1 };
+enum {
+    STRUCTURE_NOTIFY = 1 << 17, EVENT_MASK = 1 << 11, CONFIGURE_NOTIFY = 22, WIDTH = 4, HEIGHT = 8, INPUT_OUTPUT = 1
+};
 
 typedef struct { uint32_t sequence; } cookie;
 

@@ -298,7 +298,8 @@ static LV2_State_Status store(LV2_State_Handle handle, uint32_t key, const void 
 {
     const char *path = *(const char **) handle;
     if (key != map_uri(NULL, "urn:arioso:state")) die("stored under another key", unmap_uri(NULL, key));
-    if (type != map_uri(NULL, LV2_ATOM__String) || ((const char *) bytes)[size - 1]) die("not stored as a string", path);
+    if (type != map_uri(NULL, LV2_ATOM__String) || ((const char *) bytes)[size - 1])
+        die("not stored as a string", path);
     if (flags != (LV2_STATE_IS_POD | LV2_STATE_IS_PORTABLE)) die("stored with other flags", path);
     if (path) write_all(path, bytes, size - 1);
     return LV2_STATE_SUCCESS;

@@ -1,6 +1,6 @@
 /*
- *   lv2load cycle BUNDLE URI COUNT               opens, runs and closes; prints "resident KIB" after a tenth and at the end
- *   lv2load threads BUNDLE URI COUNT setting...  a render on COUNT threads at once: "different 0" if all are as one alone
+ *   lv2load cycle BUNDLE URI COUNT               opens, runs and closes; "resident KIB" after a tenth and at the end
+ *   lv2load threads BUNDLE URI COUNT setting...  a render on COUNT threads at once: "different 0": as one alone
  *   lv2load instances BUNDLE URI COUNT           opens COUNT: "first MS", "further MS" each, "resident KIB" each
  *   lv2load abuse BUNDLE URI                     wrong order, unconnected ports, garbage states; "well" at the end
  */
@@ -110,7 +110,8 @@ static void refuse_garbage(opened *host)
     const char *documents[] = {
         "", " ", "{", "null", "[]", "{\"format\": \"arioso-preset\"}", "\xff\xfe\x00 not text", "<xml/>",
         "{\"format\": \"arioso-preset\", \"formatVersion\": 999999}",
-        "{\"format\": \"arioso-preset\", \"formatVersion\": 1, \"plugin\": \"com.example.other\", \"name\": \"x\", \"state\": {}}",
+        "{\"format\": \"arioso-preset\", \"formatVersion\": 1, \"plugin\": \"com.example.other\", "
+            "\"name\": \"x\", \"state\": {}}",
     };
     for (size_t i = 0; i < sizeof documents / sizeof *documents; i++)
         if (feed(host, documents[i], strlen(documents[i]) + 1, LV2_ATOM__String) == LV2_STATE_SUCCESS)

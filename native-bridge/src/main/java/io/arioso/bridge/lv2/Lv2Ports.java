@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The ports of one plug-in, in the order on which {@code lv2.c} relies: audio in, audio out, side-chain, {@code control},
- * {@code latency}, {@code freewheel}, {@code enabled}, parameters without bypass, meters.
+ * The ports of one plug-in, in the order on which {@code lv2.c} relies: audio in, audio out, side-chain,
+ * {@code control}, {@code latency}, {@code freewheel}, {@code enabled}, parameters without bypass, meters.
  */
 final class Lv2Ports {
     private final BridgedPlugin plugin;

@@ -41,7 +41,8 @@ class Lv2EditorIT {
         TimeUnit.SECONDS.sleep(2);
         dragUntilWritten(window);
         display.photograph("lv2-" + mode);
-        List<String> said = host.get().succeeded().out().lines().filter(line -> line.matches("(touch|write) .*")).toList();
+        List<String> said = host.get().succeeded().out().lines()
+            .filter(line -> line.matches("(touch|write) .*")).toList();
         assertFalse(said.isEmpty(), "nothing was written");
         String port = said.get(0).split(" ")[1];
         assertEquals("touch " + port + " 1", said.get(0));
@@ -51,7 +52,8 @@ class Lv2EditorIT {
 
     @Test
     void withoutAParentItShowsAWindowOfItsOwn() throws Exception {
-        CompletableFuture<TestHost.Run> host = CompletableFuture.supplyAsync(() -> show("floating", display.name(), 15));
+        CompletableFuture<TestHost.Run> host = CompletableFuture.supplyAsync(
+            () -> show("floating", display.name(), 15));
         awaitWindow("Arioso Limiter");
         assertTrue(host.get().succeeded().out().contains("show 0"));
     }

@@ -81,7 +81,8 @@ final class Lv2Render {
     /** The last value of an output port. */
     double output(String symbol) {
         return said.lines().filter(line -> line.startsWith("meter " + symbol + " "))
-            .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).findFirst().orElseThrow();
+            .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).findFirst()
+            .orElseThrow();
     }
 
     /** White noise of a seed at -6 dB with a quieter second half. */
@@ -124,7 +125,8 @@ final class Lv2Render {
 
     private static float[][] read(Path file, int channels) {
         try {
-            FloatBuffer floats = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+            FloatBuffer floats = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer();
             float[][] planes = new float[channels][floats.remaining() / channels];
             for (float[] plane : planes) floats.get(plane);
             return planes;

@@ -70,6 +70,7 @@ local function make()
         set_values(processor, insert)
         automate(insert)
     end
+    ARDOUR.LuaAPI.usleep(300000) -- a VST3 plug-in hears of values with the next cycles
     Session:save_state("")
 end
 

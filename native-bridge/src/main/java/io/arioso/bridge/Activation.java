@@ -8,6 +8,7 @@ import io.arioso.sdk.BusLayout;
 import io.arioso.sdk.HostRequests;
 import io.arioso.sdk.event.EventList;
 import io.arioso.sdk.parameter.Parameter;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What an instance needs from its activation to its deactivation: the processor, its memory, the way of a block. */
@@ -25,6 +26,8 @@ final class Activation implements AutoCloseable {
     private final float[][] audio;
     private final float[][] sidechain;
     private final boolean latencyMayChange;
+    private final List<Parameter> structure;
+    private final double[] preparedWith;
     private volatile RestartRequest newest;
     private boolean heard;
     private boolean mustBeActivatedAnew;
@@ -42,6 +45,8 @@ final class Activation implements AutoCloseable {
             double sampleRate, BusLayout layout, boolean offline, boolean latencyMayChange) {
         this.plugin = plugin;
         this.latencyMayChange = latencyMayChange;
+        structure = structureOf(plugin);
+        preparedWith = new double[structure.size()];
         this.edits = edits;
         settings = RunnerSettings.of(sampleRate, block.maxFrames(), layout).withOffline(offline);
         events = new IncomingEvents(parameters, values);
@@ -60,10 +65,23 @@ final class Activation implements AutoCloseable {
     /** A new processor. Nobody but the newest may ask for the next: an older one asks for what the newest has. */
     private ProcessorRunner prepared() {
         RestartRequest request = new RestartRequest();
+        for (int i = 0; i < preparedWith.length; i++) preparedWith[i] = structure.get(i).plain();
         ProcessorRunner runner = new ProcessorRunner(plugin, settings.withHost(request));
         request.wanted = false; // what it asked for while it was prepared, it has got
         newest = request;
         return runner;
+    }
+
+    /** What only a new processor can follow. */
+    private static List<Parameter> structureOf(AudioPlugin plugin) {
+        List<Parameter> structure = new ArrayList<>();
+        for (Parameter parameter : plugin.parameters()) if (!parameter.automatable()) structure.add(parameter);
+        return structure;
+    }
+
+    private boolean structureMoved() {
+        for (int i = 0; i < preparedWith.length; i++) if (structure.get(i).plain() != preparedWith[i]) return true;
+        return false;
     }
 
     private static void applyAll(EventList events) {
@@ -153,8 +171,8 @@ final class Activation implements AutoCloseable {
     }
 
     /**
-     * Does what the processor has asked for: prepares a new one that takes over, unless its latency is another and the
-     * DAW does not bear that. An offline render obeys no restart: it would take effect sooner or later, as the machine
+     * Does what the processor has asked for, or will ask for as soon as it runs: prepares a new one that takes over,
+     * unless its latency is another and the DAW does not bear that. An offline render obeys no restart: it would take effect sooner or later, as the machine
      * pleases, and {@code arioso render} has none. [bridge's thread]
      *
      * @return whether the DAW must be told of another latency
@@ -162,7 +180,7 @@ final class Activation implements AutoCloseable {
     synchronized boolean renew() {
         if (settings.offline()) return false;
         updateTail(exchange.collect());
-        if (newest.wanted && exchange.free() && !mustBeActivatedAnew) restart();
+        if ((newest.wanted || structureMoved()) && exchange.free() && !mustBeActivatedAnew) restart();
         boolean latencyChanged = mustBeActivatedAnew ? toldLatency >= 0 : latencyFrames() != toldLatency;
         toldLatency = mustBeActivatedAnew ? -1 : latencyFrames();
         return latencyChanged;

@@ -158,6 +158,7 @@ public final class BridgedPlugin implements AutoCloseable {
         synchronized (life) {
             state.load(document);
         }
+        keepHouse();
         host.parametersChanged();
     }
 
@@ -190,6 +191,7 @@ public final class BridgedPlugin implements AutoCloseable {
         } catch (IOException unreadable) {
             throw new IllegalArgumentException(unreadable.getMessage(), unreadable);
         }
+        keepHouse();
         host.parametersChanged();
     }
 
@@ -243,7 +245,7 @@ public final class BridgedPlugin implements AutoCloseable {
         }
     }
 
-    /** Does what the processor has asked for. [the bridge's own thread] */
+    /** Does what the processor has asked for, or what a loaded state asks for. [the bridge's own thread, main-thread] */
     private void keepHouse() {
         boolean latencyChanged;
         synchronized (life) {

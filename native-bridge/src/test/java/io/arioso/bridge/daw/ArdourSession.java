@@ -20,6 +20,11 @@ final class ArdourSession {
     /** Ardour's time unit: this many in a second. */
     private static final long CLOCKS_PER_SECOND = 282_240_000;
     private static final int RATE = 48_000;
+    /**
+     * Ardour 7.3's exporter aborts in one of some fifteen runs, with a session without plug-ins too: two of its threads
+     * free one ExportFormatSpecification.
+     */
+    private static final int ABORTED = 128 + 6;
     private static final String SCRIPT =
         Path.of("src", "test", "resources", "daw", "ardour.lua").toAbsolutePath().toString();
 
@@ -76,8 +81,15 @@ final class ArdourSession {
     float[][] export() throws IOException {
         Path file = folder.resolve("export/out.wav");
         TestHost exporter = host("ardour7-export");
-        exporter.run("-b", "float", "-o", file.toString(), folder.toString(), "song").succeeded();
-        return Waves.read(file);
+        for (int attempt = 1; ; attempt++) {
+            TestHost.Run run = exporter.run("-b", "float", "-o", file.toString(), folder.toString(), "song");
+            boolean itsOwnCrash = run.exit() == ABORTED && attempt < 4;
+            if (!itsOwnCrash) {
+                run.succeeded();
+                return Waves.read(file);
+            }
+            System.out.println("Ardour's exporter freed its format twice, as it does without any plug-in; once more");
+        }
     }
 
     private Path file() {

@@ -48,14 +48,14 @@ final class QtractorSession implements AutoCloseable {
     float[][] export() throws IOException {
         start("Xvfb", DISPLAY, "-screen", "0", "1280x900x24");
         start("jackd", "-n", JACK, "-r", "-d", "dummy", "-r", Integer.toString(RATE), "-p", "1024");
-        pause(1_500);
+        pause(3_000);
         start("openbox");
         Path sequencer = Path.of("target", "test-hosts", "silentseq.so").toAbsolutePath();
         TestHost.installed("cc").run("-shared", "-fPIC", "-O2", "-o", sequencer.toString(),
             Path.of("src", "test", "c", "silentseq.c").toString()).succeeded();
         start(Map.of("LD_PRELOAD", sequencer.toString()), "qtractor", session().toString());
 
-        String window = window("song.qtr.*Qtractor");
+        String window = window("song[.]qtr");
         pause(3_000);
         keys(window, "alt+t");
         keys(window, "x");
@@ -74,7 +74,7 @@ final class QtractorSession implements AutoCloseable {
 
     /** Saves the session and returns the plug-in's state in it. */
     byte[] savedState() throws IOException {
-        String window = window("song.qtr.*Qtractor");
+        String window = window("song[.]qtr");
         xdotool("key", "Escape");
         keys(window, "ctrl+s");
         pause(2_000);
@@ -106,7 +106,7 @@ final class QtractorSession implements AutoCloseable {
 
     private static String window(String title) {
         for (int tries = 0; tries < 150; tries++) {
-            List<String> found = xdotool("search", "--onlyvisible", "--name", title).out().lines().toList();
+            List<String> found = xdotool("search", "--name", title).out().lines().toList();
             if (!found.isEmpty()) return found.get(found.size() - 1);
             pause(200);
         }

@@ -1,5 +1,7 @@
 package io.arioso.bridge.daw;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.arioso.bridge.TestHost;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,8 +42,9 @@ final class ArdourSession {
 
     /** Has Ardour look at a VST3 bundle; LV2 bundles it finds by itself. */
     void scan(Path vst3) {
-        host("/usr/lib/ardour7/ardour-vst3-scanner").withEnvironment("LD_LIBRARY_PATH", "/usr/lib/ardour7")
-            .run("-f", vst3.toString()).succeeded();
+        TestHost.Run run = host("/usr/lib/ardour7/ardour-vst3-scanner")
+            .withEnvironment("LD_LIBRARY_PATH", "/usr/lib/ardour7").run("-f", vst3.toString()).succeeded();
+        assertTrue((run.out() + run.errors()).contains("Saved VST3 plugin cache"), run.out() + run.errors());
     }
 
     /**

@@ -1,10 +1,11 @@
 /*
  * lv2time: thread CPU time of one LV2 plug-in, in nanoseconds per stereo frame.
  *
- *   lv2time [-b BLOCK] [-n REPEATS] [-s SECONDS] [-g DECIBELS] [-o OUT.wav | -p] FILE.wav URI [symbol=value ...]
+ *   lv2time [-b BLOCK] [-n REPEATS] [-s SECONDS] [-g DECIBELS] [-i COUNT] [-o OUT.wav | -p] FILE.wav URI [symbol=value ...]
  *
  * The first SECONDS of the file (stereo, 32-bit float) are held in memory, raised by DECIBELS, and played REPEATS times
  * through the plug-in after one unmeasured pass, with denormals flushed to zero. Prints "best median peak-dBFS URI".
+ * -i has COUNT instances play every block in turn; the figures are those of one of them.
  * -o processes the whole file into another instead, for the cost of a whole process; -p prints the plug-in's ports.
  * Its Java twin is io.arioso.benchmark.NanosPerFrame.
  */
@@ -28,7 +29,7 @@
 #include <emmintrin.h>
 #endif
 
-enum { MOST_PORTS = 4096, MOST_URIS = 4096, ATOM_BYTES = 1 << 16, FILE_FRAMES = 1 << 13 };
+enum { MOST_PORTS = 4096, MOST_URIS = 4096, MOST_INSTANCES = 1024, ATOM_BYTES = 1 << 16, FILE_FRAMES = 1 << 13 };
 
 static void fail(const char* what, const char* which) {
     fprintf(stderr, "lv2time: %s%s\n", what, which);
@@ -101,7 +102,9 @@ static const char* unmap_uri(LV2_URID_Unmap_Handle handle, LV2_URID id) {
     return id >= 1 && id <= uri_count ? uris[id - 1] : NULL;
 }
 
-static LilvInstance* instance;
+static LilvInstance* instances[MOST_INSTANCES];
+static int instance_count;
+static LilvInstance* instance; /* the one that runs */
 static const LV2_Worker_Interface* worker;
 
 static LV2_Worker_Status respond(LV2_Worker_Respond_Handle handle, uint32_t size, const void* data) {
@@ -147,7 +150,7 @@ static void connect_ports(LilvWorld* world, const LilvPlugin* plugin, uint32_t b
             if (input) atoms_in[atoms_in_count++] = memory;
             else atoms_out[atoms_out_count++] = memory;
         }
-        lilv_instance_connect_port(instance, i, memory);
+        for (int k = 0; k < instance_count; k++) lilv_instance_connect_port(instances[k], i, memory);
     }
     if (ins != 2 || outs != 2) fail("the plug-in is not stereo", "");
 }
@@ -175,8 +178,8 @@ static void set_controls(LilvWorld* world, const LilvPlugin* plugin, char** sett
 
 /* --- the measurement -------------------------------------------------------------------------------------------- */
 
-/* Runs what stands in audio_in. */
-static void run_block(uint32_t block) {
+/* Has the instance run what stands in audio_in. */
+static void run_instance(uint32_t block) {
     LV2_URID sequence = map_uri(NULL, LV2_ATOM__Sequence), chunk = map_uri(NULL, LV2_ATOM__Chunk);
     for (int i = 0; i < atoms_in_count; i++)
         *atoms_in[i] = (LV2_Atom_Sequence){{sizeof(LV2_Atom_Sequence_Body), sequence}, {0, 0}};
@@ -186,6 +189,13 @@ static void run_block(uint32_t block) {
     }
     lilv_instance_run(instance, block);
     if (worker && worker->end_run) worker->end_run(lilv_instance_get_handle(instance));
+}
+
+static void run_block(uint32_t block) {
+    for (int k = 0; k < instance_count; k++) {
+        instance = instances[k];
+        run_instance(block);
+    }
 }
 
 static double thread_nanos(void) {
@@ -243,19 +253,20 @@ static void process_file(FILE* in, const char* path, uint32_t block, float gain)
 }
 
 int main(int argc, char** argv) {
-    int block = 256, repeats = 7, print = 0, option;
+    int block = 256, repeats = 7, print = 0, count = 1, option;
     double seconds = 20, gain = 1;
     const char* out = NULL;
-    while ((option = getopt(argc, argv, "+b:n:s:g:o:p")) != -1) {
+    while ((option = getopt(argc, argv, "+b:n:s:g:i:o:p")) != -1) {
         if (option == 'b') block = atoi(optarg);
         else if (option == 'n') repeats = atoi(optarg);
         else if (option == 's') seconds = atof(optarg);
         else if (option == 'g') gain = pow(10, atof(optarg) / 20);
+        else if (option == 'i') count = atoi(optarg);
         else if (option == 'o') out = optarg;
         else if (option == 'p') print = 1;
         else return 1;
     }
-    if (argc - optind < 2 || block < 1 || repeats < 1) fail("usage: lv2time [options] FILE.wav URI [symbol=value ...]", "");
+    if (argc - optind < 2 || block < 1 || repeats < 1 || count < 1 || count > MOST_INSTANCES) fail("usage: lv2time [options] FILE.wav URI [symbol=value ...]", "");
     FILE* file = open_wav(argv[optind]);
     if (!out) load(file, seconds, (float)gain);
     if (!out && frames < block) fail("shorter than a block: ", argv[optind]);
@@ -290,18 +301,23 @@ int main(int argc, char** argv) {
 #endif
     set_controls(world, plugin, argv + optind + 2, argc - optind - 2, print);
     if (print) return 0;
-    instance = lilv_plugin_instantiate(plugin, rate, features);
-    if (!instance) fail("cannot be instantiated: ", uri);
-    worker = lilv_instance_get_extension_data(instance, LV2_WORKER__interface);
+    for (; instance_count < count; instance_count++) {
+        instances[instance_count] = lilv_plugin_instantiate(plugin, rate, features);
+        if (!instances[instance_count]) fail("cannot be instantiated: ", uri);
+    }
+    worker = lilv_instance_get_extension_data(instances[0], LV2_WORKER__interface);
     connect_ports(world, plugin, (uint32_t)block);
-    lilv_instance_activate(instance);
+    for (int k = 0; k < count; k++) {
+        instance = instances[k];
+        lilv_instance_activate(instance);
+    }
     if (out) {
         process_file(file, out, (uint32_t)block, (float)gain);
         return 0;
     }
     double* nanos = calloc((size_t)repeats, sizeof *nanos);
     float peak = measure((uint32_t)block, repeats, nanos);
-    printf("%.2f %.2f %.2f %s\n", nanos[0], nanos[repeats / 2], 20 * log10(peak), uri);
-    lilv_instance_deactivate(instance);
+    printf("%.2f %.2f %.2f %s\n", nanos[0] / count, nanos[repeats / 2] / count, 20 * log10(peak), uri);
+    for (int k = 0; k < count; k++) lilv_instance_deactivate(instances[k]);
     return 0;
 }

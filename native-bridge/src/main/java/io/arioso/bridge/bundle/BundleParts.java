@@ -22,7 +22,7 @@ public record BundleParts(Path shim, List<Path> libraries, List<Path> editor) {
     private static final Pattern NEEDED =
         Pattern.compile("(arioso-(native-bridge|host|sdk|runtime)|jackson-core|jna|asm)(-\\d.*)?\\.jar");
     private static final Pattern EDITOR_NEEDED =
-        Pattern.compile("(arioso-editor|jna-platform|atlantafx-base)(-\\d.*)?\\.jar|javafx-[a-z]+-\\d.*-linux.*\\.jar");
+        Pattern.compile("(arioso-editor|atlantafx-base)(-\\d.*)?\\.jar|javafx-[a-z]+-\\d.*-linux.*\\.jar");
 
     /** Keeps copies of the lists. */
     public BundleParts {

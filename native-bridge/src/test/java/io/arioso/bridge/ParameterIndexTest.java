@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.arioso.bridge.effects.Probe;
+import io.arioso.bridge.effects.Rebuilt;
 import io.arioso.sdk.AudioEffect;
 import io.arioso.sdk.AudioProcessor;
 import io.arioso.sdk.ProcessSetup;
@@ -40,6 +41,14 @@ class ParameterIndexTest {
             PROBE.list().stream().map(BridgedParameter::id).toList());
         assertEquals(List.of(-1, 0, 1, 2, 3, 4, 5, 6, 7),
             PROBE.list().stream().map(BridgedParameter::control).toList());
+    }
+
+    @Test
+    void numberedGroupsStandBehindTheRest() {
+        ParameterIndex index = new ParameterIndex(new Rebuilt());
+        assertEquals(List.of("bypass", "factor", "band1_gain", "band2_gain", "band3_gain"),
+            index.list().stream().map(BridgedParameter::id).toList());
+        assertEquals(List.of(-1, 0, 1, 2, 3), index.list().stream().map(BridgedParameter::control).toList());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.arioso.bridge.effects.Late;
+import io.arioso.bridge.effects.Rebuilt;
 import io.arioso.bridge.effects.Swapping;
 import io.arioso.runtime.AllocationProbe;
 import io.arioso.runtime.ProcessorRunner;
@@ -119,6 +120,40 @@ class RestartTest {
         assertEquals(0, host.latencyChanges.get());
         shim.activate(true);
         assertEquals(500, shim.latency());
+    }
+
+    private static float lastOf(FakeShim shim, int blocks) {
+        float[][] audio = new float[2][BLOCK];
+        for (int block = 0; block < blocks; block++) {
+            for (float[] channel : audio) Arrays.fill(channel, 1);
+            shim.process(audio, 0, BLOCK, 0, List.of());
+        }
+        return audio[1][BLOCK - 1];
+    }
+
+    @Test
+    void whatAHostSetsBeforeTheFirstSoundIsWhereTheProcessorStarts() {
+        BridgedPlugin plugin = Opened.of(Rebuilt.class, EventValues.PLAIN_BY_CONTROL, folder);
+        plugin.attach(new FakeHost(true));
+        FakeShim shim = new FakeShim(plugin, BusLayout.STEREO, BLOCK).activate(false);
+        float[][] nothing = new float[2][BLOCK];
+        shim.process(nothing, 0, 0, 0, List.of(new FakeShim.Event(0, AudioBlock.VALUE, 0, 0.25)));
+        assertEquals(0.25f, lastOf(shim, 1));
+        plugin.close();
+    }
+
+    @Test
+    void aLoadedStateHasItsProcessorBeforeAnyBlockAsksForIt() throws Exception {
+        BridgedPlugin plugin = Opened.of(Rebuilt.class, EventValues.PLAIN_BY_KEY, folder);
+        plugin.attach(new FakeHost(true));
+        plugin.setPlain(plugin.parameters().get(1), 0.25);
+        byte[] state = plugin.saveState();
+        plugin.setPlain(plugin.parameters().get(1), 1);
+        FakeShim shim = new FakeShim(plugin, BusLayout.STEREO, BLOCK).activate(false);
+        assertEquals(1f, lastOf(shim, 1));
+        plugin.loadState(state);
+        assertEquals(0.25f, lastOf(shim, 720 / BLOCK + 1), "after a crossfade of 15 ms");
+        plugin.close();
     }
 
     @Test

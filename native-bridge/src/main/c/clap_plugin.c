@@ -60,7 +60,9 @@ static bool activate(const clap_plugin *plugin, double rate, uint32_t min_frames
     return true;
 }
 
+/* The audio thread is attached here, which takes up to a millisecond, and not in its first block. */
 static bool start_processing(const clap_plugin *plugin) {
+    if (clap_face_of(plugin)->active) shim_java_env();
     return clap_face_of(plugin)->active;
 }
 

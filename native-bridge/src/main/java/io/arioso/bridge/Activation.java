@@ -172,8 +172,8 @@ final class Activation implements AutoCloseable {
 
     /**
      * Does what the processor has asked for, or will ask for as soon as it runs: prepares a new one that takes over,
-     * unless its latency is another and the DAW does not bear that. An offline render obeys no restart: it would take effect sooner or later, as the machine
-     * pleases, and {@code arioso render} has none. [bridge's thread]
+     * unless its latency is another and the DAW does not bear that. An offline render obeys no restart: it would take
+     * effect sooner or later, as the machine pleases, and {@code arioso render} has none. [bridge's thread]
      *
      * @return whether the DAW must be told of another latency
      */
